@@ -1,0 +1,1 @@
+"""A made-up study and the plain way of ranking it, for `bench/ranking_speed.py`."""

@@ -1,0 +1,38 @@
+import { locale } from "./language.svelte";
+
+const PRECISE: Intl.DateTimeFormatOptions[] = [
+  { year: "numeric" },
+  { year: "numeric", month: "short" },
+  { year: "numeric", month: "short", day: "numeric" },
+];
+
+/** An ISO date of year, month or day precision, or two parted by a slash, as people write it. */
+export function date(iso: string | null | undefined): string {
+  if (!iso) return "";
+  const [from, to] = iso.split("/") as [string, string?];
+  return to ? `${one(from)} – ${one(to)}` : one(from);
+}
+
+/** A UTC time stamp, in the reader's own time. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
+/** Milliseconds of a recording as `h:mm:ss`. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+function one(iso: string): string {
+  const parts = iso.slice(0, 10).split("-").map(Number);
+  const [year, month = 1, day = 1] = parts as [number, number?, number?];
+  if (!year) return iso;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const options = PRECISE[Math.min(parts.length, 3) - 1] ?? {};
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(at);
+}

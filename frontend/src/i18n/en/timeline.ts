@@ -1,0 +1,16 @@
+export const timeline = {
+  lead: "What happened when, each fact with the words that say so, and where the sources disagree.",
+  timeline: "Timeline",
+  conflicts: "Disagreements",
+  map: "Map",
+  decision: "The decision",
+  axis: { one: "{n} dated fact along time; the list below tells the same.", other: "{n} dated facts along time; the list below tells the same." },
+  axis_note: "Long empty stretches are shortened.",
+  on_or_before: "on or before",
+  about: "about",
+  none: "No dated fact has been noted.",
+  no_conflicts: "The sources do not disagree on anything noted.",
+  no_places: "The study names no places.",
+  tie: "{from} to {to}: {km} km",
+  map_source: "Land: Natural Earth, in the public domain.",
+} as const;

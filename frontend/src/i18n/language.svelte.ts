@@ -1,0 +1,60 @@
+import { en } from "./en";
+import { id } from "./id";
+import { fill, form, type Counted, type Language, type Values } from "./words";
+
+const LOCALES: Record<Language, string> = { en: "en-GB", id: "id-ID" };
+const MESSAGES = { en, id };
+
+type Rooms = typeof en;
+export type Key = { [R in keyof Rooms & string]: `${R}.${keyof Rooms[R] & string}` }[keyof Rooms & string];
+
+const chosen = $state<{ language: Language }>({ language: "en" });
+
+export const language = (): Language => chosen.language;
+export const locale = (): string => LOCALES[chosen.language];
+
+/** Switches every word on the screen; remembered on this machine. */
+export function speak(next: Language): void {
+  chosen.language = next;
+  document.documentElement.lang = next;
+  localStorage.setItem("tenun.language", next);
+}
+
+/** Starts in the language last chosen here, else in the session's. */
+export function speakFirst(session: string): void {
+  const kept = localStorage.getItem("tenun.language") ?? session;
+  speak(kept === "id" ? "id" : "en");
+}
+
+/** The words of `key` in the language of the screen; `n` among the values chooses the plural form. */
+export function t(key: Key, values: Values = {}): string {
+  const words = find(key);
+  const n = typeof values["n"] === "number" ? values["n"] : undefined;
+  return fill(form(words, n, plurals()), values, number);
+}
+
+/** The words of a token that comes from the data (`kind.news`); the token itself where none are known. */
+export function term(family: "kind" | "facet" | "token" | "state" | "voice", token: string | null | undefined): string {
+  if (!token) return "";
+  const words = (MESSAGES[chosen.language].terms as Record<string, string | Counted>)[`${family}_${token.replaceAll("-", "_")}`];
+  return typeof words === "string" ? words : token;
+}
+
+/** The side of a bilingual pair that the screen speaks, or the other where that is empty. */
+export function pick(inEnglish: string | null | undefined, inIndonesian: string | null | undefined): string {
+  const [first, second] = chosen.language === "id" ? [inIndonesian, inEnglish] : [inEnglish, inIndonesian];
+  return first || second || "";
+}
+
+export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(locale(), options).format(value);
+}
+
+function plurals(): Intl.PluralRules {
+  return new Intl.PluralRules(locale());
+}
+
+function find(key: Key): string | Counted {
+  const [room, name] = key.split(".") as [keyof Rooms, string];
+  return (MESSAGES[chosen.language][room] as Record<string, string | Counted>)[name] ?? key;
+}

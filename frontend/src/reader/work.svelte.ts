@@ -1,0 +1,123 @@
+import type { EditorView } from "@codemirror/view";
+import { asApiError, type ApiError } from "../api/errors";
+import { live, touches } from "../api/live.svelte";
+import { study } from "../api/study.svelte";
+import type { Changed, Code, Coding, SourceText, Uncoded } from "../api/types";
+import { pick } from "../i18n/language.svelte";
+import type { Stretch } from "../text/graphemes";
+import { Offsets } from "../text/offsets";
+import { showStretch } from "./editor";
+import { inOrder, type Mark } from "./marks";
+import { setActive } from "./text_state";
+
+const SETTLE_MS = 150;
+const TABLES = ["coding", "uncoded", "passage", "round"];
+
+/** One text that is being read, and the codings on it. */
+export class Work {
+  text = $state.raw<SourceText | undefined>();
+  codings = $state.raw<readonly Coding[]>([]);
+  uncoded = $state.raw<readonly Uncoded[]>([]);
+  hidden = $state(false);
+  error = $state.raw<ApiError | undefined>();
+  active = $state("");
+  selection = $state.raw<Stretch>({ from: 0, to: 0 });
+  /** Coders whose codings are left out of sight. */
+  without = $state.raw<ReadonlySet<string>>(new Set());
+  view: EditorView | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly source: string) {}
+
+  readonly offsets = $derived(new Offsets(this.text?.text ?? ""));
+  readonly marks = $derived(this.text ? this.#marks() : []);
+  readonly coders = $derived([...new Set(this.codings.map((coding) => coding.coder))].sort());
+  readonly current = $derived(this.codings.find((coding) => coding.guid === this.active));
+
+  /** Loads text and codings; the text only once, for it never changes. */
+  async load(): Promise<void> {
+    try {
+      const [text] = await Promise.all([study.call("GET", "/sources/{guid}/text", { at: { guid: this.source } }), this.reload()]);
+      this.text = text;
+      this.error = undefined;
+    } catch (thrown) {
+      this.error = asApiError(thrown);
+    }
+  }
+
+  async reload(): Promise<void> {
+    const found = await study.call("GET", "/sources/{guid}/codings", { at: { guid: this.source } });
+    this.codings = found.codings;
+    this.uncoded = found.uncoded;
+    this.hidden = found.hidden;
+    if (this.active && !this.current) this.activate("");
+  }
+
+  /** Takes in what others do; what we did ourselves is on the screen already. */
+  follow(): () => void {
+    const end = live.on((told) => {
+      if (!touches(told, TABLES)) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => live.isOurs(told.seq) || void this.reload().catch(() => undefined), SETTLE_MS);
+    });
+    return () => {
+      end();
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** Puts the rows of a change in the place of those they were. */
+  take(changed: Changed<Coding>): void {
+    live.ours(changed.event.seq);
+    const gone = new Set([...(changed.gone ?? []), ...changed.rows.map((row) => row.guid)]);
+    const here = changed.rows.filter((row) => row.source === this.text?.source.guid);
+    this.codings = [...this.codings.filter((coding) => !gone.has(coding.guid)), ...here];
+    if (gone.has(this.active) && !this.current) this.activate("");
+  }
+
+  activate(guid: string): void {
+    this.active = guid;
+    this.view?.dispatch({ effects: setActive.of(guid) });
+  }
+
+  /** Makes a coding the one that keys speak of, selects its passage and brings it into sight. */
+  show(guid: string): void {
+    const mark = this.marks.find((one) => one.coding.guid === guid);
+    this.active = guid;
+    if (mark && this.view) showStretch(this.view, mark, setActive.of(guid));
+  }
+
+  /** The next (`1`) or previous (`-1`) coding from the active one, else from the caret. */
+  step(direction: 1 | -1): void {
+    const ordered = [...this.marks].sort(inOrder);
+    if (!ordered.length) return;
+    const at = ordered.findIndex((mark) => mark.coding.guid === this.active);
+    const { from } = this.selection;
+    const fromCaret = direction > 0 ? ordered.findIndex((mark) => mark.from >= from) : ordered.findLastIndex((mark) => mark.from < from);
+    const next = at >= 0 ? at + direction : fromCaret;
+    this.show(ordered[(next + ordered.length) % ordered.length]!.coding.guid);
+  }
+
+  quote({ from, to }: Stretch): string {
+    return this.text?.text.slice(from, to) ?? "";
+  }
+
+  #marks(): Mark[] {
+    return this.codings
+      .filter((coding) => !this.without.has(coding.coder) && coding.status !== "rejected")
+      .map((coding) => {
+        const code = study.code(coding.code);
+        return {
+          coding,
+          from: this.offsets.toUtf16(coding.start_cp),
+          to: this.offsets.toUtf16(coding.end_cp),
+          hue: study.tree.hue(code),
+          label: labelOf(code, coding),
+        };
+      });
+  }
+}
+
+function labelOf(code: Code | undefined, coding: Coding): string {
+  return code ? pick(code.label_en, code.label_id) || code.key : coding.code_key;
+}

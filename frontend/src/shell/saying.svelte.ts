@@ -1,0 +1,47 @@
+import { asApiError } from "../api/errors";
+import { t } from "../i18n/language.svelte";
+
+export interface Saying {
+  readonly id: number;
+  readonly text: string;
+  readonly bad: boolean;
+  readonly act?: { label: string; run: () => void } | undefined;
+}
+
+const LASTS_MS = 5000;
+
+/** Short words at the foot of the screen: what was done, and what was refused. */
+class Sayings {
+  list = $state.raw<readonly Saying[]>([]);
+  #next = 1;
+
+  say(text: string, act?: Saying["act"]): void {
+    this.#add({ id: this.#next++, text, bad: false, act });
+  }
+
+  refuse(text: string): void {
+    this.#add({ id: this.#next++, text, bad: true });
+  }
+
+  drop(id: number): void {
+    this.list = this.list.filter((saying) => saying.id !== id);
+  }
+
+  #add(saying: Saying): void {
+    this.list = [...this.list.slice(-2), saying];
+    setTimeout(() => this.drop(saying.id), saying.bad ? LASTS_MS * 2 : LASTS_MS);
+  }
+}
+
+export const sayings = new Sayings();
+
+/** Does something and tells the reader where it is refused; undefined then. */
+export async function attempt<T>(what: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await what();
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    sayings.refuse(error.offline ? t("shell.offline") : [error.text, error.hint].filter(Boolean).join(" "));
+    return undefined;
+  }
+}

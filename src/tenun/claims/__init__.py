@@ -1,0 +1,1 @@
+"""From codings to claims: evidence, ranking of motives, triangulation, conflicts, confidence."""

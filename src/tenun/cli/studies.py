@@ -1,0 +1,146 @@
+"""Commands that make, fill and show a study: new, open, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tenun.cli.arguments import Coder, Json, StudyFile, opened
+from tenun.cli.language import say
+from tenun.cli.output import done, print_json, print_table, progress_bars
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command("new", help=say("Make a study.", "Buat studi."))(new)
+    app.command(
+        "open",
+        help=say("Show where a study stands and what to do next.", "Tampilkan keadaan studi dan langkah berikutnya."),
+    )(show)
+    app.command(
+        "import",
+        help=say(
+            "Bring a study folder, documents or a table of codings into a study.",
+            "Masukkan folder studi, dokumen, atau tabel pengodean ke dalam studi.",
+        ),
+    )(bring_in)
+
+
+def new(
+    study: StudyFile,
+    title: Annotated[str, typer.Option(help=say("Title.", "Judul."))] = "",
+    question: Annotated[str, typer.Option(help=say("The question of the study.", "Pertanyaan penelitian."))] = "",
+    decision: Annotated[
+        str, typer.Option(help=say("The decision whose motives are asked for.", "Keputusan yang dicari motifnya."))
+    ] = "",
+    date: Annotated[
+        str, typer.Option(help=say("Day of the decision, as 2019-11-27.", "Tanggal keputusan, misalnya 2019-11-27."))
+    ] = "",
+    framework: Annotated[
+        str | None, typer.Option(help=say("A codebook that ships with Tenun.", "Buku kode bawaan Tenun."))
+    ] = None,
+    coder: Coder = "researcher",
+) -> None:
+    """Make a study."""
+    from tenun.study.make_study import make_study
+
+    scope = make_study(
+        study, title=title, question=question, decision=decision, date=date, framework=framework, coder=coder
+    )
+    scope.store.close()
+    done(
+        f"Made {study}. Next: tenun import {study} FOLDER-OR-FILES",
+        f"{study} dibuat. Berikutnya: tenun import {study} FOLDER-ATAU-BERKAS",
+    )
+
+
+def show(study: StudyFile, json: Json = False) -> None:
+    """Show where a study stands and what to do next."""
+    from tenun.cli.language import language
+    from tenun.study.overview import next_steps, overview
+
+    with opened(study) as scope:
+        facts = overview(scope)
+        steps = next_steps(scope)
+    if json:
+        print_json({**facts, "next": steps})
+        return
+    typer.echo(facts[f"title_{language()}"] or facts["title_en"])
+    typer.echo("")
+    labels = {
+        "sources": say("sources", "sumber"),
+        "codes": say("codes", "kode"),
+        "codings": say("codings", "pengodean"),
+        "uncoded": say("passages left uncoded on purpose", "petikan sengaja tanpa kode"),
+        "coders": say("coders", "pengode"),
+        "witnesses": say("independent witnesses", "kelompok sumber mandiri"),
+        "changes": say("changes logged", "perubahan tercatat"),
+    }
+    for name, label in labels.items():
+        typer.echo(f"{facts[name]:>7}  {label}")
+    typer.echo("")
+    typer.echo(
+        say("To do next:", "Langkah berikutnya:")
+        if steps
+        else say("Nothing is left open.", "Tidak ada yang tertinggal.")
+    )
+    for step in steps:
+        typer.echo(f"  · {step[language()]}")
+
+
+def bring_in(
+    study: StudyFile,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help=say(
+                "A study folder, documents (.md, .txt) or a table of codings (.csv, .xlsx).",
+                "Folder studi, dokumen (.md, .txt), atau tabel pengodean (.csv, .xlsx).",
+            ),
+        ),
+    ],
+    strict: Annotated[
+        bool,
+        typer.Option(
+            help=say(
+                "Fail, and bring nothing in, when anything is at fault.",
+                "Gagal, tanpa memasukkan apa pun, bila ada yang salah.",
+            )
+        ),
+    ] = False,
+    coder: Coder = "researcher",
+    json: Json = False,
+) -> None:
+    """Bring a study folder, documents or a table of codings into a study."""
+    from tenun.study.import_paths import import_paths
+
+    with progress_bars() as progress:
+        report = import_paths(study, paths, coder=coder, strict=strict, progress=progress)
+    if json:
+        print_json(report)
+        return
+    if report.problems:
+        print_table(
+            [say("where", "di mana"), say("what", "apa"), say("nearest wording", "kata terdekat")],
+            [(problem.where, problem.text(), problem.nearest or "") for problem in report.problems],
+        )
+    for name, count in report.added.items():
+        if count:
+            typer.echo(f"{count:>7}  {NAMES[name]}")
+    if not any(report.added.values()):
+        typer.echo(say("Nothing new: everything was there already.", "Tidak ada yang baru: semuanya sudah ada."))
+
+
+NAMES = {
+    "sources": say("sources came in", "sumber masuk"),
+    "codes": say("codes came in", "kode masuk"),
+    "codings": say("codings came in", "pengodean masuk"),
+    "uncoded": say("passages left uncoded on purpose came in", "petikan tanpa kode masuk"),
+    "coverage": say("notes of codes not found came in", "catatan kode tidak ditemukan masuk"),
+    "events": say("dated facts came in", "fakta bertanggal masuk"),
+    "conflicts": say("conflicts came in", "pertentangan masuk"),
+    "clues": say("clues of the ledger came in", "petunjuk buku besar masuk"),
+}

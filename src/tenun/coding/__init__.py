@@ -1,0 +1,1 @@
+"""What a researcher does to a text: codes and their versions, passages, codings with facets, rounds, coverage."""

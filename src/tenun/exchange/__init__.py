@@ -1,0 +1,1 @@
+"""Formats that go both ways, one file each."""

@@ -1,0 +1,1 @@
+"""Guards: what an input must satisfy before a reader touches it."""

@@ -1,0 +1,1 @@
+"""The words of every error in English and Indonesian, one file a room, one entry a code."""

@@ -1,0 +1,1 @@
+"""The web app's server: HTTP over the services of `study/`, live events, and the built app itself."""

@@ -1,0 +1,107 @@
+"""What the worker processes run: each function opens the study, works something out and gives back plain data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from tenun.errors import Language
+    from tenun.study.scope import StudyScope
+
+T = TypeVar("T")
+Place = tuple[str, str, str]
+"""Location of the study, its guid, and the coder who asks."""
+
+
+def warm() -> None:
+    """Import what figures need, before somebody waits for them."""
+    from importlib import import_module
+
+    for module in ("tenun.claims.ranking", "tenun.study.rank_motives", "tenun.study.measure_agreement"):
+        import_module(module)
+
+
+def ranking(place: Place, coder: str | None, switches: Sequence[str]) -> dict[str, Any]:
+    """The ranking under some switches, and the codings for and against each motive."""
+    from tenun.study.rank_with_threads import rank_with_threads
+
+    def work(scope: StudyScope) -> dict[str, Any]:
+        found, threads = rank_with_threads(scope, coder=coder, switches=switches)
+        return {"ranking": _plain(found), "threads": {motive: _plain(thread) for motive, thread in threads.items()}}
+
+    return _in(place, work)
+
+
+def switch_table(place: Place) -> dict[str, Any]:
+    """Each switch alone, and the share of all combinations."""
+    from tenun.study.rank_motives import turn_switches
+
+    return _in(place, lambda scope: _plain(turn_switches(scope)))
+
+
+def findings(place: Place) -> dict[str, Any]:
+    """All that a report states beside the ranking."""
+    from tenun.study.gather_findings import gather_findings
+    from tenun.study.run_demo import results_of
+
+    return _in(place, lambda scope: cast(dict[str, Any], json.loads(json.dumps(results_of(gather_findings(scope))))))
+
+
+def duplicates(place: Place) -> list[dict[str, Any]]:
+    """Pairs of sources whose wording is alike."""
+    from tenun.study.find_duplicates import find_duplicates
+
+    return _in(place, lambda scope: [_plain(pair) for pair in find_duplicates(scope)])
+
+
+def agreement(place: Place, coders: tuple[str, str] | None, unit: str) -> dict[str, Any]:
+    """How far two coders agree, and where they do not."""
+    from tenun.study.measure_agreement import agreement_summary, measure_agreement
+
+    return _in(place, lambda scope: _json(agreement_summary(measure_agreement(scope, coders=coders, unit=unit))))
+
+
+def report_page(place: Place, language: Language) -> bytes:
+    """The report as a page that stands alone."""
+    import tempfile
+
+    from tenun.study.write_report import write_report
+
+    def write(scope: StudyScope) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            return write_report(scope, Path(folder) / "report.html", language=language).read_bytes()
+
+    return _in(place, write)
+
+
+def reports(place: Place, folder: str, languages: Sequence[str], formats: Sequence[str]) -> list[str]:
+    """Write reports into a folder; returns the names of the files."""
+    from tenun.study.write_report import write_reports
+
+    written = _in(place, lambda scope: write_reports(scope, Path(folder), languages=languages, formats=formats))
+    return [path.name for path in written]
+
+
+def _in(place: Place, work: Callable[[StudyScope], T]) -> T:
+    from tenun.study.opening import open_scope
+
+    location, study, coder = place
+    scope = open_scope(location, coder=coder, study=study)
+    try:
+        return work(scope)
+    finally:
+        scope.store.close()
+
+
+def _plain(result: Any) -> dict[str, Any]:
+    return _json(asdict(result))
+
+
+def _json(value: Any) -> dict[str, Any]:
+    """Keys become text and tuples lists, as they will be on the wire."""
+    plain: dict[str, Any] = json.loads(json.dumps(value, allow_nan=False))
+    return plain

@@ -1,0 +1,29 @@
+"""The routes, one file a topic: each asks a service of `study/` and shapes what it answers. No rule lives here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
+
+
+def routers() -> list[APIRouter]:
+    """All of them."""
+    from tenun.server.routes import (
+        agreement,
+        codebook,
+        codings,
+        importing,
+        live,
+        memos,
+        motives,
+        passages,
+        reports,
+        session,
+        sources,
+        study,
+    )  # fmt: skip
+
+    topics = (session, study, sources, importing, codings, codebook, passages, agreement, motives, reports, memos, live)
+    return [topic.router for topic in topics]

@@ -1,0 +1,70 @@
+"""Bringing things in: files that were dropped, and the worked study."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import File, Form, UploadFile
+from fastapi.concurrency import run_in_threadpool
+
+from tenun.errors import InputRefused
+from tenun.server.answers.sources import ImportAnswer, OpenedExample
+from tenun.server.desk import Here
+from tenun.server.routes.in_study import study_router
+from tenun.server.routes.session import Open
+from tenun.server.uploads import BYTES_AT_MOST, FILES_AT_MOST, keep_uploads
+from tenun.study.bring_uploads import bring_uploads
+from tenun.study.import_paths import import_paths
+from tenun.study.import_study_folder import ImportReport
+from tenun.study.opening import is_address, open_scope
+from tenun.study.run_demo import EXAMPLE, example_folder
+
+router = study_router("import")
+
+
+@router.post("/import", response_model=ImportAnswer, max_body_size=BYTES_AT_MOST)
+async def bring_in(
+    desk: Here,
+    files: Annotated[
+        list[UploadFile], File(description="Documents, tables of codings, or the files of a study folder.")
+    ],
+    dry_run: Annotated[bool, Form(description="Only say what would come in.")] = False,
+) -> dict[str, Any]:
+    """Bring files in. What one of them is refused for is a problem of the answer, and the others come in."""
+    if len(files) > FILES_AT_MOST:
+        raise InputRefused("server.too-large")
+    with tempfile.TemporaryDirectory(prefix="tenun-import-") as name:
+        folder = Path(name)
+        await run_in_threadpool(keep_uploads, files, folder)
+        report, revision = await desk.change(
+            lambda scope: bring_uploads(scope, folder, dry_run=dry_run), lambda _, report: report, alone=dry_run
+        )
+    return {"dry_run": dry_run, "revision": revision, "added": report.added, "problems": _problems(report)}
+
+
+@router.post("/example", response_model=OpenedExample)
+def open_example(desk: Here, studies: Open) -> dict[str, str]:
+    """Open the worked study beside this one; it is made first where it is not there yet."""
+    here = desk.study.store.location
+    if is_address(here):
+        raise InputRefused("server.no-example")
+    path = Path(here).with_name(f"{EXAMPLE}.tenun")
+    if not path.exists():
+        import_paths(str(path), [example_folder()], coder=desk.coder)
+    return {"study": studies.add(open_scope(path, coder=desk.coder).store).guid}
+
+
+def _problems(report: ImportReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "level": problem.level,
+            "code": problem.code,
+            "where": problem.where,
+            "en": problem.text("en"),
+            "id": problem.text("id"),
+            "nearest": problem.nearest,
+        }
+        for problem in report.problems
+    ]

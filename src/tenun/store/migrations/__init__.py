@@ -1,0 +1,1 @@
+"""How the schema grew, one file a version; Alembic runs them in order."""

@@ -1,0 +1,75 @@
+"""Add a source from a text that somebody pasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from tenun.corpus.identity import guid_of
+from tenun.corpus.sources import KINDS, Source, SourceKind
+from tenun.errors import Conflict, InputRefused
+from tenun.study.rows_of_folder import csl_of
+from tenun.text.canonical import canonical
+from tenun.text.hashes import sha256_text
+
+if TYPE_CHECKING:
+    from tenun.study.scope import StudyScope
+
+KEY_AT_MOST = 80
+
+
+def add_source(
+    scope: StudyScope,
+    *,
+    key: str,
+    title: str,
+    kind: str,
+    language: str,
+    text: str,
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+) -> str:
+    """Add a source with the text as its original; returns its guid.
+
+    Raises InputRefused for an empty text or key or a kind that does not exist, Conflict for a key that is taken.
+    """
+    from tenun.intake.guard.size import SOURCE_BYTES, check_bytes, check_length
+
+    content = text.encode("utf-8", "surrogatepass")
+    check_bytes(content, SOURCE_BYTES, key)
+    check_length(text, where=key)
+    if kind not in KINDS:
+        raise InputRefused("study.no-such-kind", value=kind, allowed=", ".join(get_args(SourceKind)))
+    if not text.strip() or not key.strip() or len(key) > KEY_AT_MOST:
+        raise InputRefused("study.source-empty", most=KEY_AT_MOST)
+    plain = canonical(text)
+    guid = guid_of(scope.guid, "source", key.strip())
+    source = Source(
+        key.strip(),
+        title.strip() or key.strip(),
+        _kind(kind),
+        language,
+        guid=guid,
+        publisher=publisher,
+        published=published,
+        url=url,
+    )
+    with scope.store.command("add_source", scope.coder) as change:
+        if scope.store.rows("source", key=source.key):
+            raise Conflict("study.source-taken", key=source.key)
+        blob = change.put_blob(content)
+        known = {"key": source.key, "title": source.title, "kind": kind, "language": language, "csl": csl_of(source)}
+        change.insert("source", {**known, "guid": guid, "publisher": publisher, "published": published, "url": url})
+        reading = {
+            "extractor": "pasted",
+            "extractor_version": "1",
+            "language": language,
+            "replaced": list(plain.replaced_cp),
+        }
+        row = {"source": guid, "blob": blob, "text": plain.text, "sha256": sha256_text(plain.text), **reading}
+        change.update("source", guid, representation=change.insert("representation", row)[0])
+    return guid
+
+
+def _kind(kind: str) -> SourceKind:
+    return next(known for known in KINDS if known == kind)

@@ -1,0 +1,79 @@
+"""Write the codings as a table that comes in again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tenun.coding.rows import FACET_COLUMNS, CodingRow
+from tenun.errors import InputRefused
+from tenun.study.write_file import write_file
+
+if TYPE_CHECKING:
+    from tenun.study.scope import StudyScope
+
+FORMATS = (".csv", ".xlsx", ".json")
+
+
+def export_codings(scope: StudyScope, path: Path) -> int:
+    """Write every coding, and every passage left uncoded on purpose, to `path`; returns the number of rows.
+
+    `.csv` and `.xlsx` come in again with `tenun import`; `.json` has the spans as well. Raises InputRefused for
+    another ending.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=", ".join(FORMATS))
+    if path.suffix.lower() == ".json":
+        table = scope.store.codings()
+        write_file(path, table.to_json(orient="records", force_ascii=False, indent=1).encode())
+        return len(table)
+    from tenun.exchange import codings_table
+
+    rows = [*_coded(scope), *_uncoded(scope)]
+    write = codings_table.write_csv if path.suffix.lower() == ".csv" else codings_table.write_xlsx
+    write_file(path, write(rows))
+    return len(rows)
+
+
+def _coded(scope: StudyScope) -> list[CodingRow]:
+    table = scope.store.codings().sort_values(["source", "start_cp", "end_cp", "coder", "round", "code"])
+    return [
+        CodingRow(
+            source=row["source"],
+            quote=row["quote"],
+            code=row["code"],
+            coder=row["coder"],
+            round=str(row["round"]),
+            **{name: row[name] or "" for name in FACET_COLUMNS},
+            memo=row["memo"],
+            weight=f"{row['weight']:g}",
+            status=row["status"],
+        )
+        for row in table.to_dict("records")
+    ]
+
+
+def _uncoded(scope: StudyScope) -> list[CodingRow]:
+    store = scope.store
+    passages = {row["guid"]: row for row in store.rows("passage")}
+    source_of = store.lookup("representation", "source")
+    keys = store.lookup("source", "key")
+    names = store.lookup("coder", "name")
+    numbers = store.lookup("round", "number")
+    rows = []
+    for left in store.rows("uncoded"):
+        passage = passages[left["passage"]]
+        rows.append(
+            CodingRow(
+                source=keys[source_of[passage["representation"]]],
+                quote=passage["quote"],
+                code="",
+                coder=names[left["coder"]],
+                round=str(numbers[left["round"]]),
+                **{name: left["facets"].get(name) or "" for name in FACET_COLUMNS},
+                memo=left["reason"],
+                weight="",
+                status="",
+            )
+        )
+    return sorted(rows, key=lambda row: (row.source, row.quote, row.coder or ""))
