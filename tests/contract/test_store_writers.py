@@ -79,3 +79,24 @@ def test_a_batch_does_not_start_within_a_command(store: StudyStore) -> None:
         raise AssertionError("unreachable")
     with store.command("outer", "wayan"), pytest.raises(RuntimeError):
         store.erase(store.guid, "wayan")
+
+
+def test_a_batch_sees_its_own_changes_at_once(store: StudyStore) -> None:
+    small = fill(store)
+    with store.batch():
+        for number in range(3):
+            assert store.rows("study")[0]["revision"] == store.revision == 1 + number
+            with store.command("label", "wayan") as change:
+                change.update("code", small.codes["MKT"], label_en=f"label {number}")
+                assert store.rows("code", key="MKT")[0]["label_en"] == f"label {number}"
+        with pytest.raises(ZeroDivisionError), store.command("lost", "wayan") as change:  # noqa: PT012
+            change.update("code", small.codes["MKT"], label_en="lost")
+            assert store.rows("code", key="MKT")[0]["label_en"] == "lost"
+            raise ZeroDivisionError
+        assert store.rows("code", key="MKT")[0]["label_en"] == "label 2"
+        store.undo("wayan")
+        assert store.rows("code", key="MKT")[0]["label_en"] == "label 1"
+    with open_study(store.location, study=store.guid) as other, other.command("label", "thandi") as change:
+        change.update("code", small.codes["MKT"], label_en="by another program")
+    with store.batch():
+        assert store.rows("code", key="MKT")[0]["label_en"] == "by another program"

@@ -18,7 +18,8 @@ from tenun.study.make_study import make_study
 
 FRAMEWORK = "south-south-sister-city"
 TEXTS = {
-    "S1": "Denpasar dan Mossel Bay menandatangani kerja sama.\n\nWali kota menyebut pariwisata sebagai alasan utama 🪁🇮🇩.",
+    "S1": "Denpasar dan Mossel Bay menandatangani kerja sama.\n\n"
+    "Wali kota menyebut pariwisata sebagai alasan utama 🪁🇮🇩.",
     "S2": "The mayor spoke of trade.\n\nTrade came first, tourism second. Ñandú café naïve.",
     "S3": "Kerja sama pendidikan.\n\nTidak ada kata tentang perdagangan.",
 }

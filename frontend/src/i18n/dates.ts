@@ -10,7 +10,13 @@ const PRECISE: Intl.DateTimeFormatOptions[] = [
 export function date(iso: string | null | undefined): string {
   if (!iso) return "";
   const [from, to] = iso.split("/") as [string, string?];
-  return to ? `${one(from)} – ${one(to)}` : one(from);
+  return to ? stretch(from, to) : one(from);
+}
+
+function stretch(from: string, to: string): string {
+  const [first, last] = [parsed(from), parsed(to)];
+  if (!first || !last || first.parts !== last.parts) return `${one(from)} – ${one(to)}`;
+  return written(first.parts).formatRange(first.at, last.at);
 }
 
 /** A UTC time stamp, in the reader's own time. */
@@ -29,10 +35,16 @@ export function clock(ms: number): string {
 }
 
 function one(iso: string): string {
+  const found = parsed(iso);
+  return found ? written(found.parts).format(found.at) : iso;
+}
+
+function parsed(iso: string): { at: Date; parts: number } | null {
   const parts = iso.slice(0, 10).split("-").map(Number);
   const [year, month = 1, day = 1] = parts as [number, number?, number?];
-  if (!year) return iso;
-  const at = new Date(Date.UTC(year, month - 1, day));
-  const options = PRECISE[Math.min(parts.length, 3) - 1] ?? {};
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(at);
+  return year ? { at: new Date(Date.UTC(year, month - 1, day)), parts: Math.min(parts.length, 3) } : null;
+}
+
+function written(parts: number): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale(), { ...PRECISE[parts - 1], timeZone: "UTC" });
 }

@@ -5,6 +5,10 @@ import { fill, form, type Counted, type Language, type Values } from "./words";
 const LOCALES: Record<Language, string> = { en: "en-GB", id: "id-ID" };
 const MESSAGES = { en, id };
 
+// Making a formatter takes far longer than using one.
+const PLAIN = { en: new Intl.NumberFormat(LOCALES.en), id: new Intl.NumberFormat(LOCALES.id) };
+const RULES = { en: new Intl.PluralRules(LOCALES.en), id: new Intl.PluralRules(LOCALES.id) };
+
 type Rooms = typeof en;
 export type Key = { [R in keyof Rooms & string]: `${R}.${keyof Rooms[R] & string}` }[keyof Rooms & string];
 
@@ -46,12 +50,12 @@ export function pick(inEnglish: string | null | undefined, inIndonesian: string 
   return first || second || "";
 }
 
-export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale(), options).format(value);
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return options ? new Intl.NumberFormat(locale(), options).format(value) : PLAIN[language()].format(value);
 }
 
 function plurals(): Intl.PluralRules {
-  return new Intl.PluralRules(locale());
+  return RULES[language()];
 }
 
 function find(key: Key): string | Counted {

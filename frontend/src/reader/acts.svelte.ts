@@ -1,4 +1,5 @@
 import { edit } from "../api/edits.svelte";
+import type { Body } from "../api/operations";
 import { live } from "../api/live.svelte";
 import { study } from "../api/study.svelte";
 import { TOKENS, type Code, type Coding, type Facet } from "../api/types";
@@ -9,49 +10,88 @@ import { snap, wordAt, type Stretch } from "../text/graphemes";
 import { recent } from "./recent.svelte";
 import type { Work } from "./work.svelte";
 
-/** Puts a code on a stretch of the text; the new coding becomes the one that keys speak of. */
-export async function applyCode(work: Work, code: Code, at: Stretch): Promise<Coding | undefined> {
-  const text = work.text;
-  if (!text || at.from >= at.to) return undefined;
-  const body = {
-    source: text.source.guid,
-    start_cp: work.offsets.toCp(at.from),
-    end_cp: work.offsets.toCp(at.to),
-    code: code.guid,
-    quote: work.quote(at),
-    round: study.round?.number ?? 1,
-  };
-  const done = await attempt(() => study.call("POST", "/codings", { body }));
-  const coding = done?.rows[0];
-  if (!done || !coding) return undefined;
+type Change = Body<"PATCH", "/codings/{guid}">;
+
+let proposals = 0;
+
+/** Puts a code on a stretch of the text; it is on the screen at once, and is the coding that keys speak of. */
+export function applyCode(work: Work, code: Code, at: Stretch): Promise<void> {
+  const source = work.text?.source;
+  if (!source || at.from >= at.to) return Promise.resolve();
+  const round = study.round?.number ?? 1;
+  const span = { start_cp: work.offsets.toCp(at.from), end_cp: work.offsets.toCp(at.to) };
+  const proposed = proposal(work, code, span, round);
+  work.propose(proposed);
   recent.use(code.guid);
-  work.take(done);
-  work.activate(coding.guid);
-  return coding;
+  return work.inTurn(async () => {
+    const body = { source: source.guid, ...span, code: code.guid, quote: work.quote(at), round };
+    const done = await attempt(() => study.call("POST", "/codings", { body }));
+    if (done) work.take(done, proposed.guid);
+    else work.withdraw(proposed.guid);
+  });
 }
 
-async function revise(work: Work, coding: Coding, body: Record<string, unknown>): Promise<boolean> {
-  const done = await attempt(() => edit("PATCH", "/codings/{guid}", { at: { guid: coding.guid }, etag: coding.etag, body }));
-  if (done) work.take(done);
-  else await work.reload();
-  return done !== undefined;
+/** The coding as the server will most likely make it. */
+function proposal(work: Work, code: Code, span: { start_cp: number; end_cp: number }, round: number): Coding {
+  const source = work.text!.source;
+  return {
+    ...USUAL,
+    ...study.overview?.defaults,
+    ...span,
+    guid: `proposed-${++proposals}`,
+    passage: "",
+    representation: work.text!.representation,
+    source: source.guid,
+    source_key: source.key,
+    code: code.guid,
+    code_key: code.key,
+    code_version: code.version,
+    coder: study.coder,
+    round,
+    etag: "",
+  };
+}
+
+const USUAL = {
+  actor: "own",
+  basis: "stated",
+  voice: null,
+  polarity: "supports",
+  time: "at",
+  priority: "none",
+  case: null,
+  weight: 1,
+  status: "accepted",
+  memo: "",
+} as const;
+
+function revise(work: Work, { guid }: Coding, change: Change | ((now: Coding) => Change), began = ""): Promise<boolean> {
+  return work.inTurn(async () => {
+    const now = work.latest(guid);
+    if (!now) return false;
+    const body = typeof change === "function" ? change(now) : change;
+    const done = await attempt(() => edit("PATCH", "/codings/{guid}", { at: { guid: now.guid }, etag: began || now.etag, body }));
+    if (done) work.take(done);
+    else await work.reload();
+    return done !== undefined;
+  });
 }
 
 /** Gives the active coding the next token of a facet. */
 export function turnFacet(work: Work, facet: Facet): void {
   const coding = work.current;
-  if (!coding) return;
   const tokens = TOKENS[facet];
-  const next = tokens[(tokens.indexOf(coding[facet] ?? "") + 1) % tokens.length]!;
-  void setFacet(work, coding, facet, next);
+  const next = (now: Coding) => tokens[(tokens.indexOf(now[facet] ?? "") + 1) % tokens.length]!;
+  if (coding) void revise(work, coding, (now) => ({ facets: { [facet]: next(now) || null } }));
 }
 
 export function setFacet(work: Work, coding: Coding, facet: Facet | "case", token: string): Promise<boolean> {
   return revise(work, coding, { facets: { [facet]: token || null } });
 }
 
-export function setMemo(work: Work, coding: Coding, memo: string): Promise<boolean> {
-  return revise(work, coding, { memo });
+/** Writes the memo that was begun on `began`: where the coding has changed since, both versions are shown. */
+export function setMemo(work: Work, began: Coding, memo: string): Promise<boolean> {
+  return revise(work, began, { memo }, began.etag);
 }
 
 /** Another code on the same passage; memo and facets stay. */
@@ -90,11 +130,15 @@ function byWord(text: string, from: number, direction: 1 | -1): number {
   return snap(text, at, direction);
 }
 
-export async function removeCoding(work: Work, coding: Coding): Promise<void> {
-  const done = await attempt(() => edit("DELETE", "/codings/{guid}", { at: { guid: coding.guid }, etag: coding.etag }));
-  if (!done) return;
-  work.take({ ...done, gone: [...(done.gone ?? []), coding.guid] });
-  sayings.say(t("reader.deleted"), { label: t("shell.undo"), run: () => void undo() });
+export function removeCoding(work: Work, { guid }: Coding): Promise<void> {
+  return work.inTurn(async () => {
+    const now = work.latest(guid);
+    if (!now) return;
+    const done = await attempt(() => edit("DELETE", "/codings/{guid}", { at: { guid: now.guid }, etag: now.etag }));
+    if (!done) return;
+    work.take({ ...done, gone: [...(done.gone ?? []), now.guid] });
+    sayings.say(t("reader.deleted"), { label: t("shell.undo"), run: () => void undo() });
+  });
 }
 
 /** Marks a stretch as read and left uncoded on purpose. */

@@ -1,4 +1,5 @@
 import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from "@codemirror/view";
+import { Drawn } from "./drawn";
 import type { Mark } from "./marks";
 import { activeField, markedField, setActive, setMarks } from "./text_state";
 
@@ -38,6 +39,7 @@ export function margin(does: MarginDoes) {
 
 class Margin implements PluginValue {
   readonly #dom = document.createElement("div");
+  readonly #drawn = new Drawn(this.#dom);
   readonly #measure = { read: () => this.#read(), write: (found: Measured) => this.#write(found), key: this };
 
   constructor(
@@ -86,64 +88,73 @@ class Margin implements PluginValue {
   #write({ stripes, left, pitch, bars, height }: Measured): void {
     const offset = this.view.documentPadding.top;
     const active = this.view.state.field(activeField);
-    this.#dom.style.left = `${left}px`;
-    this.#dom.style.height = `${height}px`;
-    const parts: HTMLElement[] = stripes.map((stripe) => this.#bar(stripe, pitch, offset, active));
-    parts.push(...this.#names(stripes, bars + 6, offset, active));
+    const bar = Math.max(1, Math.min(4, pitch - 2));
+    style(this.#dom, { left: `${left}px`, height: `${height}px`, "--pitch": `${pitch}px`, "--bar": `${bar}px`, "--names": `${bars + 6}px` });
+    this.#drawn.begin();
+    for (const stripe of stripes) this.#bar(stripe, offset, active);
+    this.#names(stripes, offset, active);
     const chosen = stripes.find((stripe) => stripe.mark.coding.guid === active);
-    if (chosen) parts.push(this.#handle(chosen, "from", pitch, offset), this.#handle(chosen, "to", pitch, offset));
-    this.#dom.replaceChildren(...parts);
+    for (const end of chosen ? (["from", "to"] as const) : []) this.#handle(chosen!, end, offset);
+    this.#drawn.end();
   }
 
-  #bar({ mark, lane, top, bottom }: Stripe, pitch: number, offset: number, active: string): HTMLElement {
-    const bar = this.#part("bar", mark, active);
-    place(bar, lane * pitch, top + offset);
-    bar.style.height = `${bottom - top}px`;
-    bar.style.width = `${Math.max(1, Math.min(4, pitch - 2))}px`;
-    return bar;
+  #bar({ mark, lane, top, bottom }: Stripe, offset: number, active: string): void {
+    const bar = this.#drawn.part(`bar ${mark.coding.guid}`, () => this.#part(mark));
+    look(bar, "bar", mark, active);
+    style(bar, { "--lane": `${lane}`, top: `${top + offset}px`, height: `${bottom - top}px` });
   }
 
-  #names(stripes: readonly Stripe[], left: number, offset: number, active: string): HTMLElement[] {
-    const taken = new Map<number, HTMLElement>();
+  #names(stripes: readonly Stripe[], offset: number, active: string): void {
+    const taken = new Map<number, string>();
     const hidden = new Map<number, string[]>();
-    const ordered = [...stripes].sort((a, b) => Number(b.mark.coding.guid === active) - Number(a.mark.coding.guid === active) || a.top - b.top || a.lane - b.lane);
-    for (const stripe of ordered) {
+    const first = (stripe: Stripe) => Number(stripe.mark.coding.guid === active);
+    for (const stripe of [...stripes].sort((a, b) => first(b) - first(a) || a.top - b.top || a.lane - b.lane)) {
+      const { guid } = stripe.mark.coding;
       const wanted = Math.round(stripe.top / NAME_PX);
       let slot = wanted;
       while (taken.has(slot) && slot - wanted < DRIFT) slot++;
       if (taken.has(slot)) {
-        hidden.set(slot, [...(hidden.get(slot) ?? []), stripe.mark.coding.guid]);
+        hidden.set(slot, [...(hidden.get(slot) ?? []), guid]);
         continue;
       }
-      const name = this.#part("name", stripe.mark, active);
-      const tag = this.does.coderTag(stripe.mark);
-      name.append(text("span", stripe.mark.label, "words"), ...(tag ? [text("span", tag, "tag")] : []));
-      name.title = stripe.mark.coding.memo ? `${stripe.mark.label}\n${stripe.mark.coding.memo}` : stripe.mark.label;
-      place(name, left, slot * NAME_PX + offset);
-      taken.set(slot, name);
+      taken.set(slot, guid);
+      this.#name(stripe.mark, slot * NAME_PX + offset, active);
     }
-    const more = [...hidden].map(([slot, guids]) => {
-      const chip = text("span", this.does.more(guids.length), "more");
+    for (const [slot, guids] of hidden) {
+      const chip = this.#drawn.part(`more ${taken.get(slot)}`, () => document.createElement("div"));
+      chip.className = "more";
       chip.dataset["guid"] = guids[0]!;
-      taken.get(slot)?.append(chip);
-      return chip;
+      write(chip, this.does.more(guids.length));
+      style(chip, { top: `${slot * NAME_PX + offset}px` });
+    }
+  }
+
+  #name(mark: Mark, top: number, active: string): void {
+    const name = this.#drawn.part(`name ${mark.coding.guid}`, () => {
+      const part = this.#part(mark);
+      part.append(document.createElement("span"), document.createElement("span"));
+      return part;
     });
-    return more.length || taken.size ? [...taken.values()] : [];
+    const [words, tag] = name.children as unknown as [HTMLElement, HTMLElement];
+    look(name, "name", mark, active);
+    look(words, "words");
+    look(tag, "tag");
+    write(words, mark.label);
+    write(tag, this.does.coderTag(mark));
+    name.title = mark.coding.memo ? `${mark.label}\n${mark.coding.memo}` : mark.label;
+    style(name, { top: `${top}px` });
   }
 
-  #handle({ mark, top, bottom, lane }: Stripe, end: "from" | "to", pitch: number, offset: number): HTMLElement {
-    const handle = this.#part("handle", mark, "");
+  #handle({ mark, top, bottom, lane }: Stripe, end: "from" | "to", offset: number): void {
+    const handle = this.#drawn.part(`handle ${end} ${mark.coding.guid}`, () => this.#part(mark));
     handle.dataset["end"] = end;
-    place(handle, lane * pitch - 4, (end === "from" ? top : bottom) + offset - 6);
-    return handle;
+    look(handle, "handle", mark, "");
+    style(handle, { "--lane": `${lane}`, top: `${(end === "from" ? top : bottom) + offset - 6}px` });
   }
 
-  #part(kind: string, mark: Mark, active: string): HTMLElement {
-    const { guid, polarity, status, memo } = mark.coding;
+  #part(mark: Mark): HTMLElement {
     const part = document.createElement("div");
-    const is = [kind, mark.hue, polarity, status, guid === active && "active", memo && "with-memo"];
-    part.className = is.filter(Boolean).join(" ");
-    part.dataset["guid"] = guid;
+    part.dataset["guid"] = mark.coding.guid;
     return part;
   }
 
@@ -175,14 +186,19 @@ class Margin implements PluginValue {
   }
 }
 
-function place(part: HTMLElement, left: number, top: number): void {
-  part.style.left = `${left}px`;
-  part.style.top = `${top}px`;
+function look(part: HTMLElement, kind: string, mark?: Mark, active?: string): void {
+  const { guid, polarity, status, memo } = mark?.coding ?? {};
+  const is = [kind, mark?.hue, polarity, status, guid !== undefined && guid === active && "active", memo && "with-memo"];
+  const name = is.filter(Boolean).join(" ");
+  if (part.className !== name) part.className = name;
 }
 
-function text(tag: string, words: string, look: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = look;
-  element.textContent = words;
-  return element;
+function write(part: HTMLElement, words: string): void {
+  if (part.textContent !== words) part.textContent = words;
+}
+
+function style(part: HTMLElement, wanted: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(wanted)) {
+    if (part.style.getPropertyValue(name) !== value) part.style.setProperty(name, value);
+  }
 }

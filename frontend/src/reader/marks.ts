@@ -11,7 +11,7 @@ export interface Mark {
 
 /** In order of the text; of two that begin together the longer first, so that it lies under the shorter. */
 export function inOrder(a: Mark, b: Mark): number {
-  return a.from - b.from || b.to - a.to || a.coding.guid.localeCompare(b.coding.guid);
+  return a.from - b.from || b.to - a.to || (a.coding.guid < b.coding.guid ? -1 : 1);
 }
 
 /** A lane for each mark (in order) such that no two in one lane overlap; as few lanes as the deepest place needs. */

@@ -2,6 +2,7 @@ import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from "
 import { markedField, setMarks } from "./text_state";
 
 const WIDTH = 28;
+const REST_MS = 120;
 
 /** The whole text as a strip, with every coding in the colour of its family; press or drag to go there. */
 export function minimap() {
@@ -32,17 +33,18 @@ class Minimap implements PluginValue {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#timer);
+    clearTimeout(this.#timer);
     this.view.scrollDOM.removeEventListener("scroll", this.#scrolled);
     this.#dom.remove();
   }
 
+  // The strip can wait: the text and its stripes come first.
   #later(): void {
-    cancelAnimationFrame(this.#timer);
-    this.#timer = requestAnimationFrame(() => {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
       this.#paint();
       this.#frame();
-    });
+    }, REST_MS);
   }
 
   #paint(): void {

@@ -3,7 +3,7 @@ import { asApiError, type ApiError } from "../api/errors";
 import { live, touches } from "../api/live.svelte";
 import { study } from "../api/study.svelte";
 import type { Changed, Code, Coding, SourceText, Uncoded } from "../api/types";
-import { pick } from "../i18n/language.svelte";
+import { language, pick } from "../i18n/language.svelte";
 import type { Stretch } from "../text/graphemes";
 import { Offsets } from "../text/offsets";
 import { showStretch } from "./editor";
@@ -24,12 +24,20 @@ export class Work {
   selection = $state.raw<Stretch>({ from: 0, to: 0 });
   /** Coders whose codings are left out of sight. */
   without = $state.raw<ReadonlySet<string>>(new Set());
-  view: EditorView | null = null;
+  view = $state.raw<EditorView | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Guid of a coding that was shown before the server knew it -> the guid it has now. */
+  readonly #became = new Map<string, string>();
 
   constructor(readonly source: string) {}
 
   readonly offsets = $derived(new Offsets(this.text?.text ?? ""));
+  readonly #known = $derived.by(() => {
+    void [study.tree, language()];
+    const marks = new WeakMap<Coding, Mark>();
+    return () => marks;
+  });
   readonly marks = $derived(this.text ? this.#marks() : []);
   readonly coders = $derived([...new Set(this.codings.map((coding) => coding.coder))].sort());
   readonly current = $derived(this.codings.find((coding) => coding.guid === this.active));
@@ -66,13 +74,41 @@ export class Work {
     };
   }
 
-  /** Puts the rows of a change in the place of those they were. */
-  take(changed: Changed<Coding>): void {
+  /** Does one thing after another, so that each change starts from the row that the one before left behind. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const next = this.#turn.then(act);
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+
+  /** A coding as it is now, by the guid it has or had. */
+  latest(guid: string): Coding | undefined {
+    const now = this.#became.get(guid) ?? guid;
+    return this.codings.find((coding) => coding.guid === now);
+  }
+
+  /** Shows a coding before the server has it. */
+  propose(coding: Coding): void {
+    this.codings = [...this.codings, coding];
+    this.activate(coding.guid);
+  }
+
+  /** Takes back what was shown too early. */
+  withdraw(guid: string): void {
+    this.codings = this.codings.filter((coding) => coding.guid !== guid);
+    if (this.active === guid) this.activate("");
+  }
+
+  /** Puts the rows of a change in the place of those they were; `proposed` is the guid that the first was shown under. */
+  take(changed: Changed<Coding>, proposed = ""): void {
     live.ours(changed.event.seq);
-    const gone = new Set([...(changed.gone ?? []), ...changed.rows.map((row) => row.guid)]);
+    const first = changed.rows[0];
+    if (proposed && first) this.#became.set(proposed, first.guid);
+    const gone = new Set([proposed, ...(changed.gone ?? []), ...changed.rows.map((row) => row.guid)]);
     const here = changed.rows.filter((row) => row.source === this.text?.source.guid);
     this.codings = [...this.codings.filter((coding) => !gone.has(coding.guid)), ...here];
-    if (gone.has(this.active) && !this.current) this.activate("");
+    if (proposed && first && this.active === proposed) this.activate(first.guid);
+    else if (gone.has(this.active) && !this.current) this.activate("");
   }
 
   activate(guid: string): void {
@@ -102,19 +138,27 @@ export class Work {
     return this.text?.text.slice(from, to) ?? "";
   }
 
+  // Thousands of marks stay as they are while one is added; a new codebook or language makes them all anew.
   #marks(): Mark[] {
+    const known = this.#known();
     return this.codings
       .filter((coding) => !this.without.has(coding.coder) && coding.status !== "rejected")
       .map((coding) => {
-        const code = study.code(coding.code);
-        return {
-          coding,
-          from: this.offsets.toUtf16(coding.start_cp),
-          to: this.offsets.toUtf16(coding.end_cp),
-          hue: study.tree.hue(code),
-          label: labelOf(code, coding),
-        };
+        const mark = known.get(coding) ?? this.#mark(coding);
+        known.set(coding, mark);
+        return mark;
       });
+  }
+
+  #mark(coding: Coding): Mark {
+    const code = study.code(coding.code);
+    return {
+      coding,
+      from: this.offsets.toUtf16(coding.start_cp),
+      to: this.offsets.toUtf16(coding.end_cp),
+      hue: study.tree.hue(code),
+      label: labelOf(code, coding),
+    };
   }
 }
 

@@ -126,4 +126,5 @@ def code(
             passages.leave_uncoded(scope, source, place, uncoded, facets=facets)
         else:
             passages.code_passage(scope, source, place, str(code_key), facets=facets, memo=memo)
-    done(f"Noted. Take it back with: tenun undo {study}", f"Tercatat. Batalkan dengan: tenun undo {study}")
+    back = f"tenun undo {study} --coder {coder}"
+    done(f"Noted. Take it back with: {back}", f"Tercatat. Batalkan dengan: {back}")

@@ -35,7 +35,7 @@ def demo(
         bool,
         typer.Option(
             "--serve/--no-serve",
-            help=say("Open the report in the browser at the end.", "Buka laporan di peramban pada akhirnya."),
+            help=say("Open the study in the web app at the end.", "Buka studi di aplikasi web pada akhirnya."),
         ),
     ] = True,
 ) -> None:
@@ -53,7 +53,7 @@ def demo(
     for path in outcome.files:
         typer.echo(f"  {path}")
     if serve:
-        import webbrowser
+        from tenun.cli.serve import serve as serve_studies
 
-        page = to / f"report-{language()}.html"
-        webbrowser.open(page.resolve().as_uri())
+        typer.echo("")
+        serve_studies([str(outcome.study)])

@@ -44,10 +44,12 @@ def redo(study: StudyFile, coder: Coder = "researcher", json: Json = False) -> N
     """Bring back what you took back."""
     with opened(study, coder) as scope:
         event = scope.store.redo(coder)
+        taken_back = {earlier.seq: earlier.undoes for earlier in scope.store.log()}
     if json:
         print_json(event)
     else:
-        done(f"Brought back: change {event.undoes}.", f"Dikembalikan: perubahan {event.undoes}.")
+        number = taken_back[event.undoes or 0]
+        done(f"Brought back: change {number}.", f"Dikembalikan: perubahan {number}.")
 
 
 def log(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tenun.cli.arguments import Coder
+from tenun.cli.browser import open_in_browser
 from tenun.cli.language import language, say
 
 Studies = Annotated[
@@ -52,8 +53,6 @@ def serve(
         typer.echo(f"  {address}")
         typer.echo(say("Ctrl+C ends it.", "Ctrl+C mengakhirinya."))
         if browser:
-            import webbrowser
-
-            webbrowser.open(address)
+            open_in_browser(address)
 
     run(studies, coder=coder, language=language(), port=port, told=told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -59,11 +60,12 @@ def new(
 def show(study: StudyFile, json: Json = False) -> None:
     """Show where a study stands and what to do next."""
     from tenun.cli.language import language
-    from tenun.study.overview import next_steps, overview
+    from tenun.study.overview import overview
+    from tenun.study.what_next import what_next
 
     with opened(study) as scope:
         facts = overview(scope)
-        steps = next_steps(scope)
+        steps = what_next(scope)
     if json:
         print_json({**facts, "next": steps})
         return
@@ -87,7 +89,13 @@ def show(study: StudyFile, json: Json = False) -> None:
         else say("Nothing is left open.", "Tidak ada yang tertinggal.")
     )
     for step in steps:
-        typer.echo(f"  · {step[language()]}")
+        typer.echo(f"  · {getattr(step, language())}{_named(step.keys)}")
+
+
+def _named(keys: Sequence[str]) -> str:
+    """Which ones, as far as a line holds them."""
+    known = [key for key in keys if key]
+    return f" ({', '.join(known[:6])}{' …' if len(known) > 6 else ''})" if known else ""
 
 
 def bring_in(
@@ -95,7 +103,7 @@ def bring_in(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help=say(
                 "A study folder, documents (.md, .txt) or a table of codings (.csv, .xlsx).",
                 "Folder studi, dokumen (.md, .txt), atau tabel pengodean (.csv, .xlsx).",

@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from tenun.errors import Language
+    from tenun.study.rank_motives import Evidence
     from tenun.study.scope import StudyScope
 
 T = TypeVar("T")
+EVIDENCE = (
+    "study", "source", "appraisal", "representation", "landmark", "code", "coder", "round", "passage", "coding",
+    "uncoded", "coverage", "link", "claim", "evidence", "event_fact", "conflict",
+)  # fmt: skip
+"""The tables that figures and reports are worked out from."""
+_NEWS = 100
 Place = tuple[str, str, str]
 """Location of the study, its guid, and the coder who asks."""
 
@@ -30,7 +37,7 @@ def ranking(place: Place, coder: str | None, switches: Sequence[str]) -> dict[st
     from tenun.study.rank_with_threads import rank_with_threads
 
     def work(scope: StudyScope) -> dict[str, Any]:
-        found, threads = rank_with_threads(scope, coder=coder, switches=switches)
+        found, threads = rank_with_threads(scope, coder=coder, switches=switches, evidence=_evidence(scope))
         return {"ranking": _plain(found), "threads": {motive: _plain(thread) for motive, thread in threads.items()}}
 
     return _in(place, work)
@@ -84,6 +91,25 @@ def reports(place: Place, folder: str, languages: Sequence[str], formats: Sequen
 
     written = _in(place, lambda scope: write_reports(scope, Path(folder), languages=languages, formats=formats))
     return [path.name for path in written]
+
+
+_LOADED: dict[str, tuple[int, Evidence]] = {}
+"""The evidence last loaded in this process, by study, with the event that it goes up to."""
+
+
+def _evidence(scope: StudyScope) -> Evidence:
+    """The evidence of a study as it stands; loaded once while nobody touches what it is made of."""
+    from tenun.store.feed import events_after
+    from tenun.study.rank_motives import load_evidence
+
+    seen, kept = _LOADED.get(scope.guid, (-1, None))
+    news = events_after(scope.store, max(seen, 0), _NEWS)
+    touched = {table for event in news for table in event.tables}
+    if kept is None or len(news) == _NEWS or touched & set(EVIDENCE):
+        kept = load_evidence(scope)
+    _LOADED.clear()
+    _LOADED[scope.guid] = (news[-1].seq if news else seen, kept)
+    return kept
 
 
 def _in(place: Place, work: Callable[[StudyScope], T]) -> T:

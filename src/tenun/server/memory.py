@@ -42,14 +42,16 @@ class Memory:
             if kept is not None and kept[0] == version:
                 return cast(T, kept[1])
             made = make()
-            while len(self._kept) >= _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[name] = (version, made)
+            with self._lock:
+                while len(self._kept) >= _KEPT:
+                    self._kept.pop(next(iter(self._kept)))
+                self._kept[name] = (version, made)
             return made
 
     def forget(self, name: Hashable) -> None:
         """Make it anew when it is asked for next."""
-        self._kept.pop(name, None)
+        with self._lock:
+            self._kept.pop(name, None)
 
     def _look(self) -> None:
         found = events_after(self._store, self._seen, _AT_ONCE)

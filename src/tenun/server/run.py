@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,10 @@ def serve(
     """Serve studies until the user ends it; `told` gets the one-time address once the server listens."""
     with prepared(locations, coder=coder, language=language, port=port) as ready:
         told(ready.invitation())
-        ready.server.run(sockets=[ready.socket])
+        # The server hands a signal on once it has ended; a plain SIGTERM would then end us before the file is closed.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            ready.server.run(sockets=[ready.socket])
 
 
 def _serving(config: uvicorn.Config, studies: Studies) -> uvicorn.Server:

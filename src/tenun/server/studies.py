@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tenun.errors import StoreUnavailable, TenunError
+from tenun.server.figures import EVIDENCE
 from tenun.server.jobs import Jobs
 from tenun.server.live import Feed
 from tenun.server.memory import Memory
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from tenun.store import StudyStore
 
 T = TypeVar("T")
-EVIDENCE = (
-    "study", "source", "appraisal", "representation", "landmark", "code", "coder", "round", "passage", "coding",
-    "uncoded", "coverage", "link", "claim", "evidence", "event_fact", "conflict",
-)  # fmt: skip
-"""The tables that figures and reports are worked out from."""
 
 
 class OpenStudy:
@@ -105,9 +101,9 @@ class Studies:
         return iter(list(self._open.values()))
 
     def close(self) -> None:
-        """Close them all, and the workers."""
+        """Close the workers, which may still write what nobody will fetch, and then the studies."""
+        self.workers.close()
         for opened in self:
             with suppress(TenunError):
                 opened.close()
         self._open.clear()
-        self.workers.close()

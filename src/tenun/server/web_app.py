@@ -23,10 +23,10 @@ NOT_BUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Tenun</title>
 <h1>The web app has not been built</h1>
 <p>Tenun is running, but the pages of its web app are not there.
-Build them once with <code>make app</code>, then reload.</p>
+Build them once with <code>python hatch_build.py</code>, then reload.</p>
 <h1 lang="id">Aplikasi web belum dibangun</h1>
 <p lang="id">Tenun sudah berjalan, tetapi halaman aplikasi webnya belum ada.
-Bangun sekali dengan <code>make app</code>, lalu muat ulang.</p>
+Bangun sekali dengan <code>python hatch_build.py</code>, lalu muat ulang.</p>
 """
 
 

@@ -8,6 +8,7 @@ is first needed, or beforehand by `warm`.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -45,5 +46,10 @@ class Workers:
     def _pool(self, kind: Kind) -> ProcessPoolExecutor:
         if kind not in self._pools:
             spawning = multiprocessing.get_context("spawn")
-            self._pools[kind] = ProcessPoolExecutor(max_workers=1, mp_context=spawning)
+            self._pools[kind] = ProcessPoolExecutor(max_workers=1, mp_context=spawning, initializer=_end_quietly)
         return self._pools[kind]
+
+
+def _end_quietly() -> None:
+    """Ctrl+C reaches every process of a terminal: a worker ends by it without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

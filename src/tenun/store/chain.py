@@ -13,9 +13,9 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, CursorResult, select
 
-from tenun.store.schema import event, event_payload, study
+from tenun.store.schema import study
 from tenun.text.hashes import sha256_json, sha256_text
 
 UNDO, REDO, ERASED, MIGRATED = "undo", "redo", "erased", "migrated"
@@ -51,17 +51,6 @@ def link_hash(prev: str, seq: int, at: str, coder: str, operation: str, undoes: 
     return sha256_json([prev, seq, at, coder, operation, undoes, committed])
 
 
-# Kept, because making a statement costs more than running it, and every command runs these.
-_ADD_EVENT, _ADD_PAYLOAD = insert(event), insert(event_payload)
-_COUNT_UP = update(study).where(study.c.id == bindparam("study")).values(revision=bindparam("seq"))
-_LAST = (
-    select(event.c.seq, event.c.hash)
-    .where(event.c.study_id == bindparam("study"))
-    .order_by(event.c.seq.desc())
-    .limit(1)
-)
-
-
 def append(
     connection: Connection, study_id: int, coder: str, operation: str, forward: bytes, inverse: bytes,
     *, undoes: int | None = None, at: str | None = None,
@@ -71,20 +60,27 @@ def append(
     moment = at or now()
     nonce = os.urandom(32)
     committed = commitment(nonce, forward, inverse)
-    row = {
-        "study_id": study_id, "seq": seq, "at": moment, "coder": coder, "operation": operation, "undoes": undoes,
-        "commitment": committed, "prev_hash": prev,
-        "hash": link_hash(prev, seq, moment, coder, operation, undoes, committed),
-    }  # fmt: skip
-    payload = {"study_id": study_id, "seq": seq, "nonce": nonce, "forward": forward, "inverse": inverse}
-    connection.execute(_ADD_EVENT, row)
-    connection.execute(_ADD_PAYLOAD, payload)
-    connection.execute(_COUNT_UP, {"study": study_id, "seq": seq})
+    linked = link_hash(prev, seq, moment, coder, operation, undoes, committed)
+    event = (study_id, seq, moment, coder, operation, undoes, committed, prev, linked)
+    _run(connection, "INSERT INTO event (study_id, seq, at, coder, operation, undoes, commitment, prev_hash, hash) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", event)  # fmt: skip
+    payload = (study_id, seq, nonce, forward, inverse)
+    _run(
+        connection, "INSERT INTO event_payload (study_id, seq, nonce, forward, inverse) VALUES (?, ?, ?, ?, ?)", payload
+    )
+    _run(connection, "UPDATE study SET revision = ? WHERE id = ?", (seq, study_id))
     return seq
 
 
 def _tail(connection: Connection, study_id: int) -> tuple[int, str]:
-    found: Any = connection.execute(_LAST, {"study": study_id}).first()
+    last = "SELECT seq, hash FROM event WHERE study_id = ? ORDER BY seq DESC LIMIT 1"
+    found: Any = _run(connection, last, (study_id,)).first()
     if found is not None:
-        return found.seq + 1, found.hash
+        return found[0] + 1, found[1]
     return 1, genesis(connection.execute(select(study.c.guid).where(study.c.id == study_id)).scalar_one())
+
+
+def _run(connection: Connection, statement: str, parameters: tuple[Any, ...]) -> CursorResult[Any]:
+    """A statement as the driver takes it: every command runs these, and making them of objects costs twice as much."""
+    marks = statement if connection.dialect.paramstyle == "qmark" else statement.replace("?", "%s")
+    return connection.exec_driver_sql(marks, parameters)

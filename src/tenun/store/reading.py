@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -61,6 +61,13 @@ def rows(connection: Connection, name: str, study_id: int, equals: Mapping[str, 
     """Public rows whose columns equal what is asked for, in the order they were made."""
     columns, parameters = _parameters(study_id, equals)
     return [dict(row) for row in connection.execute(_asked(name, columns), parameters).mappings().all()]
+
+
+def stream(connection: Connection, name: str, study_id: int) -> Iterator[Row]:
+    """All public rows of a table, read as they are wanted."""
+    query = _scoped(name, study_id).execution_options(yield_per=CHUNK)
+    for row in connection.execute(query).mappings():
+        yield dict(row)
 
 
 def count(connection: Connection, name: str, study_id: int, equals: Mapping[str, Any]) -> int:

@@ -83,9 +83,12 @@ class StudyStore:
             if table not in STEADY or not getattr(self._here, "steady", False):
                 return reading.rows(connection, table, self.study_id, equals)
             asked = (table, *sorted(equals.items()))
-            if asked not in self._steady:
-                self._steady[asked] = reading.rows(connection, table, self.study_id, equals)
-            return [dict(row) for row in self._steady[asked]]
+            found = self._steady.get(asked)
+            if found is None:
+                found = self._steady[asked] = reading.rows(connection, table, self.study_id, equals)
+            # A study's row counts its revision up without anybody touching it.
+            newer = {"revision": self.revision} if table == "study" else {}
+            return [{**row, **newer} for row in found]
 
     def row(self, table: str, guid: str) -> dict[str, Any] | None:
         """The public row of a guid, or None."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from tenun.store import chain, erasing
 from tenun.store.database import Database
 from tenun.store.records import Problem
+from tenun.store.replaying import differences
 from tenun.store.schema import blob, blob_chunk, event, event_payload, passage, representation, study
 from tenun.text.hashes import sha256_text
 
@@ -24,6 +25,7 @@ def verify(connection: Connection, database: Database, study_id: int, *, writabl
         *_payloads(connection, study_id),
         *_blobs(connection, study_id),
         *_texts(connection, study_id),
+        *differences(connection, study_id),
     ]
 
 

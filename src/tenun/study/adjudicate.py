@@ -1,4 +1,4 @@
-"""Settle what coders coded differently, in a round of its own that counts instead of theirs for nothing but itself."""
+"""Settle what coders coded differently, in a round of its own."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tenun.study.stale import existing
 from tenun.text.spans import Span
 
 if TYPE_CHECKING:
+    from tenun.store import Change
     from tenun.study.scope import StudyScope
 
 LABEL = "adjudication"
@@ -45,19 +46,9 @@ def adjudicate(
     (passage,) = cut_passages(scope, [(source, span)])
     fresh = passage.pop("new")
     with scope.store.command("adjudicate", scope.coder) as change:
-        owner = {"coder": coder_guid(scope.store, change, scope.coder), "round": _round(scope)}
-        if owner["round"] is None:
-            numbers = [int(row["number"]) for row in scope.store.rows("round")]
-            made = {
-                "number": max(numbers, default=0) + 1,
-                "label": LABEL,
-                "blind": False,
-                "locked": False,
-                "counts": False,
-            }
-            owner["round"] = change.insert("round", made)[0]
         if fresh:
             change.insert("passage", passage)
+        owner = {"coder": coder_guid(scope.store, change, scope.coder), "round": _round(scope, change)}
         place = {**owner, "passage": passage["guid"]}
         for table in ("coding", "uncoded"):
             for old in scope.store.rows(table, **place):
@@ -70,8 +61,13 @@ def adjudicate(
         )
 
 
-def _round(scope: StudyScope) -> str | None:
+def _round(scope: StudyScope, change: Change) -> str:
+    """The guid of the round of adjudication, made where there is none yet."""
     found = scope.store.rows("round", label=LABEL)
-    if found and found[0]["locked"]:
+    if not found:
+        number = max((int(row["number"]) for row in scope.store.rows("round")), default=0) + 1
+        state = {"label": LABEL, "blind": False, "locked": False, "counts": False}
+        return change.insert("round", {"number": number, **state})[0]
+    if found[0]["locked"]:
         raise Conflict("study.round-locked", round=found[0]["number"])
-    return str(found[0]["guid"]) if found else None
+    return str(found[0]["guid"])

@@ -44,19 +44,37 @@ def cross_tabulate(scope: StudyScope, found: CodingColumns, across: Across, coun
 
     `found`: the codings to count, as `retrieve` gives them. Each passage, source or witness counts once a cell.
     """
-    import numpy as np
 
     names = {} if across == "code" else _names(scope, found, across)[0]
     rows, columns, units = _met(scope, found, counted) if across == "code" else _apart(scope, found, across, counted)
-    each = np.unique(np.stack([rows, columns, units]), axis=1) if len(rows) else np.zeros((3, 0), dtype=np.int64)
-    cells, counts = np.unique(each[:2], axis=1, return_counts=True)
+    each = _distinct(rows, columns, units)
+    cells = _distinct(*each[:2], counting=True)
     codes = {key: guid for key, (guid,) in keys_of(scope.store, "code", "guid").items()}
     label = codes if across == "code" else names
     made = tuple(
         Cell(codes[row], label[column], count)
-        for row, column, count in zip(*cells.tolist(), counts.tolist(), strict=True)
+        for row, column, count in zip(*(part.tolist() for part in cells), strict=True)
     )
     return Matrix(*_axes(scope, made, across), made)
+
+
+def _distinct(*parts: Ints, counting: bool = False) -> list[Ints]:
+    """The distinct combinations of equally long arrays, and how often each occurs where that is asked for.
+
+    They are packed into one number each, which sorts ten times as fast as rows do.
+    """
+    import numpy as np
+
+    values, places = zip(*(np.unique(part, return_inverse=True) for part in parts), strict=True)
+    packed = np.zeros(len(parts[0]), dtype=np.int64)
+    for value, place in zip(values, places, strict=True):
+        packed = packed * max(len(value), 1) + place
+    packed, counts = np.unique(packed, return_counts=True)
+    found: list[Ints] = [counts] if counting else []
+    for value in reversed(values):
+        found.insert(0, value[packed % max(len(value), 1)] if len(value) else packed)
+        packed = packed // max(len(value), 1)
+    return found
 
 
 def _apart(scope: StudyScope, found: CodingColumns, across: Across, counted: Counted) -> tuple[Ints, Ints, Ints]:
@@ -69,10 +87,11 @@ def _met(scope: StudyScope, found: CodingColumns, counted: Counted) -> tuple[Int
     import numpy as np
 
     units = _unit(scope, found, counted)
-    each = [np.zeros((3, 0), dtype=np.int64)]
+    none = np.zeros(0, dtype=np.int64)
+    each = [[none, none, none]]
     for left, right in _meeting(found):
-        each.append(np.unique(np.stack([found.code[left], found.code[right], units[left]]), axis=1))
-    rows, columns, unit = np.concatenate(each, axis=1)
+        each.append(_distinct(found.code[left], found.code[right], units[left]))
+    rows, columns, unit = (np.concatenate(part) for part in zip(*each, strict=True))
     return rows, columns, unit
 
 

@@ -13,7 +13,15 @@ from tenun.study.find_duplicates import find_duplicates, find_witnesses
 from tenun.study.keep_figures import keep_ranking
 from tenun.study.measure_agreement import measure_agreement
 from tenun.study.rank_motives import fix_rules, load_evidence
-from tenun.study.reading import guide_of, not_found_of, read_conflicts, read_coverage, read_events, read_reading
+from tenun.study.reading import (
+    guide_of,
+    not_found_of,
+    read_conflicts,
+    read_coverage,
+    read_events,
+    read_reading,
+    read_theory_labels,
+)
 from tenun.study.scope import Progress, StudyScope, no_progress
 from tenun.study.view_passages import view_passages
 
@@ -79,6 +87,7 @@ def gather_findings(scope: StudyScope, *, progress: Progress = no_progress) -> F
         triangulation=triangulate(evidence, read, coverage),
         published=published,
         theory=theory_facets(evidence),
+        theory_labels=read_theory_labels(scope.store),
         rivals=rivals,
         limits=limits,
         confidence=propose_confidence(evidence, ranking),

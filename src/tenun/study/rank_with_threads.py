@@ -10,6 +10,7 @@ from tenun.study.rank_motives import fix_rules, load_evidence
 
 if TYPE_CHECKING:
     from tenun.claims.results import Ranking
+    from tenun.study.rank_motives import Evidence
     from tenun.study.scope import StudyScope
 
 
@@ -22,13 +23,16 @@ class Thread:
 
 
 def rank_with_threads(
-    scope: StudyScope, *, coder: str | None = None, switches: Collection[str] = ()
+    scope: StudyScope, *, coder: str | None = None, switches: Collection[str] = (), evidence: Evidence | None = None
 ) -> tuple[Ranking, dict[str, Thread]]:
-    """The ranking under `switches`, and its threads by motive; of one coder alone where `coder` names one."""
+    """The ranking under `switches`, and its threads by motive; of one coder alone where `coder` names one.
+
+    `evidence`: what `load_evidence` gave for the study as it stands, where it was loaded already.
+    """
     from tenun.claims.admissibility import admissible
     from tenun.claims.ranking import rank
 
-    evidence = load_evidence(scope)
+    evidence = evidence or load_evidence(scope)
     ranking = rank(**evidence.arguments(), coder=coder, switches=switches)
     fix_rules(scope, evidence)
     rows = admissible(**evidence.evidence(), switches=switches).sort_values(["source", "start_cp", "end_cp", "guid"])

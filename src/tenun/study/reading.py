@@ -84,6 +84,16 @@ def _appraisal(row: Mapping[str, Any], coders: Mapping[str, str]) -> Appraisal:
     )
 
 
+def read_theory_labels(store: StudyStore) -> dict[str, Bilingual]:
+    """Labels of the theory facets (`lecours_layer`) and of their values (`lecours_layer=economic`)."""
+    labels: dict[str, Bilingual] = {}
+    for row in store.rows("construct"):
+        labels[row["key"]] = Bilingual(row["label_en"], row["label_id"])
+        for token in row["tokens"]:
+            labels[f"{row['key']}={token['key']}"] = Bilingual(token["en"], token["id"])
+    return labels
+
+
 def read_events(store: StudyStore) -> list[EventFact]:
     """Dated facts in order of time."""
     rows = sorted(store.rows("event_fact"), key=lambda row: (row["date"], row["key"]))

@@ -14,7 +14,8 @@ Row = dict[str, Any]
 Table = tuple[str, list[Row]]
 LISTS = ("include", "exclude", "include_id", "exclude_id")
 FIELDS = (
-    "label_en", "label_id", "definition_en", "definition_id", *LISTS, "example_en", "example_id", "source", "attributes",
+    "label_en", "label_id", "definition_en", "definition_id", *LISTS, "example_en", "example_id", "source",
+    "attributes",
 )  # fmt: skip
 
 

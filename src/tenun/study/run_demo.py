@@ -31,6 +31,7 @@ class DemoOutcome:
 
     title: Bilingual
     ranking: Ranking
+    study: Path
     files: tuple[Path, ...]
 
 
@@ -62,7 +63,7 @@ def run_demo(folder: Path, *, progress: Progress = no_progress) -> DemoOutcome:
     write_file(
         results, json.dumps(results_of(findings), ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
     )
-    return DemoOutcome(findings.study.title, findings.ranking, (study, results, *reports))
+    return DemoOutcome(findings.study.title, findings.ranking, study, (study, results, *reports))
 
 
 def results_of(findings: Findings) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from tenun.errors import Conflict, InputRefused
 from tenun.store.pages import FACETS, coding_rows
+from tenun.study.blindness import blindness
 
 if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
@@ -55,16 +56,22 @@ def expect(scope: StudyScope, table: str, guid: str, version: str) -> dict[str, 
 
     Raises Stale with the row as it is now where it moved on, with none where it is gone.
     """
-    if table == "coding":
-        found = coding_rows(scope.store, [guid])
-        row = found[0] if found else None
-    else:
-        row = scope.store.row(table, guid)
+    row = _seen_coding(scope, guid) if table == "coding" else scope.store.row(table, guid)
     if row is None:
         raise Stale("study.gone", table=table)
     if version not in ("*", etag(row)):
         raise Stale("study.moved-on", current={**row, "etag": etag(row)}, table=table)
     return row
+
+
+def _seen_coding(scope: StudyScope, guid: str) -> dict[str, Any] | None:
+    """A coding, or None where it is not there or out of the acting coder's sight."""
+    found = coding_rows(scope.store, [guid])
+    if not found or found[0]["coder"] == scope.coder:
+        return found[0] if found else None
+    hidden = blindness(scope).rounds
+    rounds = scope.store.rows("round", number=found[0]["round"])
+    return None if any(row["guid"] in hidden for row in rounds) else found[0]
 
 
 def existing(scope: StudyScope, table: str, guid: str) -> dict[str, Any]:

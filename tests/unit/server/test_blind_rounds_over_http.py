@@ -44,6 +44,15 @@ def test_counts_do_not_tell_either(blind: str, ana: Browser, budi: Browser) -> N
     assert {cell["column"]: cell["count"] for cell in cells} == {"ana": 1, "budi": 1}
 
 
+def test_a_hidden_coding_is_not_told_by_a_stale_change(blind: str, ana: Browser, budi: Browser) -> None:
+    source = ana.source("S1")["guid"]
+    hidden = next(row for row in ana.ok("GET", f"/sources/{source}/codings")["codings"] if row["memo"] == "secret")
+    for version in ("stale", hidden["etag"], "*"):
+        answer = budi.request("PATCH", f"/codings/{hidden['guid']}", etag=version, json={"memo": "x"})
+        assert (answer.status_code, answer.json()["current"]) == (412, None)
+        assert "secret" not in answer.text
+
+
 @pytest.mark.parametrize("path", ["/agreement", "/disagreements", "/ranking", "/switches", "/findings", "/report"])
 def test_what_joins_the_coders_waits(blind: str, ana: Browser, path: str) -> None:
     answer = ana.request("GET", path)

@@ -101,7 +101,7 @@ def test_an_app_that_was_not_built_says_how(ready: Ready, ana: Browser, tmp_path
     before, app.state.built = app.state.built, tmp_path / "nothing"
     answer = ana.request("GET", "/")
     app.state.built = before
-    assert "make app" in answer.text
+    assert "python hatch_build.py" in answer.text
     assert "belum dibangun" in answer.text
 
 

@@ -36,8 +36,9 @@ def writer(scope: StudyScope) -> Iterator[Writer]:
 def test_commands_that_wait_share_a_commit(scope: StudyScope) -> None:
     commits: list[int] = []
     writer = Writer(scope.store, told=lambda: commits.append(scope.store.revision))
-    hold = threading.Event()
-    first = writer.submit(hold.wait)
+    hold, begun = threading.Event(), threading.Event()
+    first = writer.submit(lambda: (begun.set(), hold.wait()))
+    assert begun.wait(10)
     before = scope.store.revision
     waiting = [writer.submit(lambda key=f"K{number}": add_code(scope, key=key)) for number in range(40)]
     hold.set()

@@ -77,7 +77,10 @@ def _align_two(coders: Sequence[Annotation], measure: Dissimilarity) -> tuple[In
     pairs = np.stack([first[worth], second[worth]], axis=1)
     left = np.setdiff1d(np.arange(len(coders[0][0])), pairs[:, 0])
     right = np.setdiff1d(np.arange(len(coders[1][0])), pairs[:, 1])
-    singles = [np.stack([left, np.full_like(left, EMPTY)], axis=1), np.stack([np.full_like(right, EMPTY), right], axis=1)]
+    singles = [
+        np.stack([left, np.full_like(left, EMPTY)], axis=1),
+        np.stack([np.full_like(right, EMPTY), right], axis=1),
+    ]
     cost = np.concatenate([apart[pairs[:, 0], pairs[:, 1]], np.full(len(left) + len(right), measure.delta_empty)])
     return np.concatenate([pairs, *singles]), cost
 

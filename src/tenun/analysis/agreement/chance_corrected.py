@@ -89,7 +89,7 @@ def gwet_ac1(data: Data, *, categories: Iterable[Any] | None = None) -> ChanceCo
     """
     counts = _counts(data, categories)
     share = _shares(counts)
-    return _corrected(counts, float(np.sum(share * (1 - share)) / (len(share) - 1)))
+    return _corrected(counts, float(np.sum(share * (1 - share)) / max(len(share) - 1, 1)))
 
 
 def brennan_prediger(data: Data, *, categories: Iterable[Any] | None = None) -> ChanceCorrected:

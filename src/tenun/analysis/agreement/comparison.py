@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from tenun.analysis.agreement.levels import code_agreements, level_agreement
-from tenun.analysis.agreement.units import Label, LabelledUnit, Mark, character_units, sentence_units
+from tenun.analysis.agreement.units import Label, LabelledUnit, Mark, character_units, sentence_units, turn_units
 from tenun.analysis.results import Agreement, Disagreement
 from tenun.coding.codebook import Codebook
 from tenun.errors import InputRefused, NotComputable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Place = tuple[str, str]
 Marks = dict[Place, tuple[list[Mark], list[Mark]]]
 _UNITS = {"sentence": sentence_units, "character": character_units}
+_TURN = "turn"
 
 
 def agree(
@@ -33,18 +34,20 @@ def agree(
     unit: str = "sentence",
     uncoded: pd.DataFrame | None = None,
     representations: Mapping[str, str] | None = None,
+    turns: Mapping[str, Sequence[Span]] | None = None,
 ) -> Agreement:
     """Agreement of two coders over the sources that both have read, from their accepted codings.
 
     `codings`: a table with the columns CODINGS_COLUMNS; `texts`: the text of each representation; `read`: the sources
     each coder has read; `groups`: independence groups (id, sources), a source in none standing alone. `coders` may be
-    left out where `read` names just two. `unit` is `sentence` or `character`. A source without codings gives units too,
+    left out where `read` names just two. `unit` is `sentence`, `character` or `turn`; for turns, `turns` gives those of
+    each transcript by representation, and sources without any are left out. A source without codings gives units too,
     all empty: `representations` (by source), else `uncoded` (columns source and representation), says on which text.
     A figure without a value is None, its reason stands in `undefined`. Raises NotComputable for fewer than two coders
     and where they share no source; InputRefused where the choice of coders is open and where a text is missing.
     Source: METHODS section 5.
     """
-    if unit not in _UNITS:
+    if unit not in (*_UNITS, _TURN):
         raise InputRefused("analysis.unknown-unit", unit=unit)
     pair = coders or _only_two(read)
     shared = set(read.get(pair[0], ())) & set(read.get(pair[1], ()))
@@ -52,12 +55,8 @@ def agree(
         raise NotComputable("analysis.no-shared-sources", first=pair[0], second=pair[1])
     group_of = {source: name for name, sources in groups for source in sources}
     marks = _marks(codings, pair, shared)
-    units: list[LabelledUnit] = []
-    for source, representation in _places(shared, marks, representations or {}, uncoded):
-        if representation not in texts:
-            raise InputRefused("analysis.text-missing", source=source)
-        coded = marks.get((source, representation), ([], []))
-        units += _UNITS[unit](source, representation, texts[representation], coded)
+    places = _places(shared, marks, representations or {}, uncoded)
+    units = _labelled(unit, places, marks, texts, turns or {})
     rolled = [found.relabelled(_roll_up(codebook, motives)) for found in units]
     views = [
         level_agreement(level, [found for found in view if empty or any(found.labels)], group_of, empty=empty)
@@ -74,6 +73,23 @@ def agree(
         disagreements=tuple(_disagreements(units)),
         sources=tuple(sorted(shared)),
     )
+
+
+def _labelled(
+    unit: str, places: Iterable[Place], marks: Marks, texts: Mapping[str, str], turns: Mapping[str, Sequence[Span]]
+) -> list[LabelledUnit]:
+    units: list[LabelledUnit] = []
+    for source, representation in places:
+        if representation not in texts:
+            raise InputRefused("analysis.text-missing", source=source)
+        coded = marks.get((source, representation), ([], []))
+        if unit == _TURN:
+            units += turn_units(source, representation, texts[representation], coded, turns.get(representation, ()))
+        else:
+            units += _UNITS[unit](source, representation, texts[representation], coded)
+    if unit == _TURN and not units:
+        raise NotComputable("analysis.no-turns")
+    return units
 
 
 def _only_two(read: Mapping[str, Set[str]]) -> tuple[str, str]:

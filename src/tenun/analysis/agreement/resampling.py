@@ -8,8 +8,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from tenun.analysis.agreement.labels import MISSING
 from tenun.analysis.agreement.distances import Floats
+from tenun.analysis.agreement.labels import MISSING
 from tenun.analysis.results import Interval
 from tenun.errors import NotComputable
 
@@ -40,7 +40,7 @@ def alpha_interval(
     chance = np.random.Generator(np.random.PCG64(SEED))
     values = np.empty(0)
     while len(values) < draws:
-        times = _times_drawn(chance, len(names), min(_DRAWS_AT_ONCE, draws - len(values)))
+        times = times_drawn(chance, len(names), min(_DRAWS_AT_ONCE, draws - len(values)))
         values = np.append(values, _alphas(times, observed, counts, distance))
     defined = values[~np.isnan(values)]
     if not len(defined):
@@ -65,7 +65,7 @@ def _sums_by_group(
     return observed, counts
 
 
-def _times_drawn(chance: np.random.Generator, groups: int, draws: int) -> Floats:
+def times_drawn(chance: np.random.Generator, groups: int, draws: int) -> Floats:
     """How often each group was drawn, draws x groups."""
     drawn = chance.integers(0, groups, size=(draws, groups)) + np.arange(draws)[:, None] * groups
     return np.bincount(drawn.ravel(), minlength=draws * groups).reshape(draws, groups).astype(np.float64)

@@ -71,6 +71,22 @@ def sentence_units(source: str, representation: str, text: str, coders: Sequence
     ]
 
 
+def turn_units(
+    source: str, representation: str, text: str, coders: Sequence[Sequence[Mark]], turns: Sequence[Span]
+) -> list[LabelledUnit]:
+    """The turns of a transcript with the label of every coder, by the rule for sentences.
+
+    >>> first, second = turn_units("S", "r", "Pasar Wisata", [[(Span(0, 4), "M")], []], [Span(0, 5), Span(6, 12)])
+    >>> [sorted(label) for label in first.labels], [sorted(label) for label in second.labels]
+    ([['M'], []], [[], []])
+    """
+    by_coder = [sentence_labels(text, marks, turns) for marks in coders]
+    return [
+        LabelledUnit(source, representation, span, tuple(labels))
+        for span, *labels in zip(turns, *by_coder, strict=True)
+    ]
+
+
 def character_units(
     source: str, representation: str, text: str, coders: Sequence[Sequence[Mark]]
 ) -> list[LabelledUnit]:

@@ -25,5 +25,6 @@ def routers() -> list[APIRouter]:
         study,
     )  # fmt: skip
 
-    topics = (session, study, sources, importing, codings, codebook, passages, agreement, motives, reports, memos, live)
+    # Routes are tried one after the other; the one that is asked most often stands first.
+    topics = (codings, session, study, sources, importing, codebook, passages, agreement, motives, reports, memos, live)
     return [topic.router for topic in topics]

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from tenun.analysis.agreement.alignment import (
+    EMPTY,
     Alignment,
     Annotation,
     Dissimilarity,
@@ -76,23 +77,26 @@ def gamma_cat(
     delta_empty: float = 1.0,
     precision: float = 0.02,
     seed: int = 1,
+    alone: bool = True,
 ) -> Gamma:
     """Agreement on what segments are called, over those that gamma aligns; well-placed pairs weigh more.
 
-    Arguments, chance and errors as for `gamma`. Raises NotComputable also where no two segments are aligned.
+    Arguments, chance and errors as for `gamma`. A segment that is aligned with nobody's counts as a full disagreement,
+    as in pygamma-agreement 0.5; with `alone` off only aligned pairs count, as in the paper. Raises NotComputable also
+    where no two segments are aligned.
     Source: Mathet 2017, The Agreement Measure Gamma-cat, Computational Linguistics 43(3), section 4.2.
 
     >>> gamma_cat([[(0, 10, "a"), (20, 30, "b")], [(0, 10, "a"), (22, 30, "b")]]).value
     1.0
     """
     run = _Run(coders_of(segmented), alpha, beta, delta_empty, seed)
-    observed = _category_disorder(run.coders, run.best, run.measure)
+    observed = _category_disorder(run.coders, run.best, run.measure, alone)
     if observed is None:
         raise NotComputable("analysis.nothing-aligned")
     if len(run.measure.categories) < 2:
         raise NotComputable("analysis.one-category")
     run.draws_until(precision)
-    drawn = [_category_disorder(coders, alignment, run.measure) for coders, alignment in run.drawn]
+    drawn = [_category_disorder(coders, alignment, run.measure, alone) for coders, alignment in run.drawn]
     expected, draws, error = _mean([one for one in drawn if one is not None])
     return Gamma(1 - observed / expected, observed, expected, draws, observed / expected * error, run.aligned())
 
@@ -146,7 +150,7 @@ def shuffled(coders: Sequence[Annotation], chance: np.random.Generator) -> list[
     end = max(one[1].max() for one in coders if len(one[0]))
     lengths = np.concatenate([one[1] - one[0] for one in coders])
     shifts = _shifts(len(coders), float(end - begin), float(lengths.mean()) / 2, chance)
-    return [_shifted(coders[chance.integers(len(coders))], begin, end, shift) for shift in shifts]
+    return [_shifted(coders[int(chance.integers(len(coders)))], begin, end, shift) for shift in shifts]
 
 
 def _shifts(count: int, width: float, apart: float, chance: np.random.Generator) -> list[float]:
@@ -180,7 +184,9 @@ def _annotation(row: Sequence[Segment], number: dict[Any, int]) -> Annotation:
     )
 
 
-def _category_disorder(coders: Sequence[Annotation], alignment: Alignment, measure: Dissimilarity) -> float | None:
+def _category_disorder(
+    coders: Sequence[Annotation], alignment: Alignment, measure: Dissimilarity, alone: bool
+) -> float | None:
     """Mean distance of categories over aligned pairs, by how well they are placed; None without a pair."""
     total = weights = 0.0
     some = False
@@ -191,7 +197,13 @@ def _category_disorder(coders: Sequence[Annotation], alignment: Alignment, measu
         category = measure.categories[coders[first][2][units[:, 0]], coders[second][2][units[:, 1]]]
         total += float(weight @ category) * measure.delta_empty
         weights += float(weight.sum())
-    return (total / weights if weights else 0.0) if some else None
+    if not some:
+        return None
+    if alone:
+        size = (alignment.tuples != EMPTY).sum(axis=1)
+        left = float(np.sum(size * (len(coders) - size))) * measure.delta_empty
+        total, weights = total + left * measure.delta_empty, weights + left
+    return total / weights if weights else 0.0
 
 
 def _place_of_pairs(first: Annotation, second: Annotation, units: np.ndarray[Any, np.dtype[np.int64]]) -> Floats:

@@ -1,0 +1,47 @@
+"""A server in a process of its own, which is ended by its own handle."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+START_S = 60
+ADDRESS = re.compile(r"https?://\S+")
+
+
+@contextmanager
+def served(command: Sequence[str], log: Path, environment: Mapping[str, str]) -> Iterator[str]:
+    """Run a server until the block ends; gives the first address that it prints."""
+    with log.open("wb") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env={**os.environ, **environment})
+        assert process.stdout is not None
+        lines: SimpleQueue[str] = SimpleQueue()
+        reading = threading.Thread(target=lambda: [lines.put(line.decode()) for line in process.stdout or ()])
+        reading.start()
+        try:
+            yield _address(lines, log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            reading.join()
+            process.stdout.close()
+
+
+def _address(lines: SimpleQueue[str], log: Path) -> str:
+    while True:
+        try:
+            line = lines.get(timeout=START_S)
+        except Empty:
+            raise RuntimeError(f"the server did not start:\n{log.read_text('utf-8', 'replace')[-2000:]}") from None
+        if found := ADDRESS.search(line):
+            return found[0]

@@ -1,0 +1,96 @@
+"""Conditions with more than two values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tenun.analysis.qca.comparison import needed_cases
+from tenun.errors import InputRefused, NotComputable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class MultiValueModel:
+    """A tied model such as `REGION{1}*SIZE{0} + LAW{2}`, with its fit."""
+
+    expression: str
+    consistency: float
+    pri: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class MultiValueComparison:
+    """Conservative and parsimonious solutions, each with all its tied models."""
+
+    conservative: tuple[MultiValueModel, ...]
+    parsimonious: tuple[MultiValueModel, ...]
+
+
+def qca_multi_value(
+    data: pd.DataFrame,
+    outcome: str,
+    conditions: Sequence[str],
+    *,
+    levels: Mapping[str, int] | None = None,
+    consistency: float = 0.8,
+    frequency: int = 1,
+) -> MultiValueComparison:
+    """Which combinations of categories (0, 1, 2, ...) suffice for a calibrated outcome.
+
+    `levels`: how many categories a condition has, where some have no case. Guards and errors as for `qca`; ties are
+    those with the fewest terms and then the fewest categories named. Source: Cronqvist & Berg-Schlosser 2009; setqca.
+    """
+    from setqca import MVQCA
+
+    needed = needed_cases(len(conditions))
+    if len(data) < needed:
+        raise NotComputable("analysis.qca-too-few-cases", cases=len(data), conditions=len(conditions), needed=needed)
+    for column in (outcome, *conditions):
+        if column not in data.columns:
+            raise InputRefused("analysis.qca-no-column", column=column)
+        values = data[column].to_numpy(dtype=np.float64)
+        whole = column == outcome or np.all((values >= 0) & (values == np.round(values)))
+        if not whole or (column == outcome and not np.all((values >= 0) & (values <= 1))):
+            raise InputRefused("analysis.qca-not-calibrated", column=column)
+    if not _sufficient(data, outcome, conditions, levels, consistency, frequency):
+        raise NotComputable("analysis.qca-nothing-sufficient", outcome=outcome)
+    model = MVQCA(consistency=consistency, frequency=frequency, levels=levels)
+    found = model.fit(data, outcome=outcome, conditions=list(conditions))
+
+    def fitted(kind: str) -> tuple[MultiValueModel, ...]:
+        made = []
+        for one in getattr(found, kind):
+            shown = one.as_expression(found.domain)
+            fit = found.fits[shown]
+            made.append(MultiValueModel(shown, fit.consistency, fit.pri, fit.coverage))
+        return tuple(made)
+
+    return MultiValueComparison(fitted("conservative"), fitted("parsimonious"))
+
+
+def _sufficient(
+    data: pd.DataFrame,
+    outcome: str,
+    conditions: Sequence[str],
+    levels: Mapping[str, int] | None,
+    consistency: float,
+    frequency: int,
+) -> bool:
+    from setqca.multivalue import build_multivalue_truth_table
+
+    table = build_multivalue_truth_table(
+        data,
+        outcome=outcome,
+        conditions=list(conditions),
+        levels=levels,
+        inclusion_cutoff=consistency,
+        frequency_cutoff=frequency,
+    )
+    return bool(table.positive_indices)
