@@ -15,6 +15,7 @@ from web.measuring import spread
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
+
     from web.taguette_side import Taguette
     from web.tenun_side import Tenun
 
@@ -40,7 +41,7 @@ TENUN_DRAWN = """document.querySelector('.cm-content .coded') && document.queryS
   && document.querySelector('.pane h1')?.textContent === '%s'"""
 TENUN_LAST_DRAWN = "document.querySelector('.margin [data-guid=\"%s\"]')"
 TENUN_ADDED = "(document.querySelector('.margin .bar.active')?.dataset.guid ?? '%s') !== '%s'"
-TAGUETTE_DRAWN = "Object.keys(highlights).length === %d"
+TAGUETTE_DRAWN = "Object.keys(highlights).length >= %d"
 
 
 @dataclass

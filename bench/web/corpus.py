@@ -14,7 +14,28 @@ from functools import cached_property
 BREAK = "\n\n"
 PARAGRAPH = 600
 MOTIVES = 8
-SYLLABLES = "ka ro ti mu lan dar pa se ben go si wa tu ner mi ya bo ke lu ra".split()
+SYLLABLES = (
+    "ka",
+    "ro",
+    "ti",
+    "mu",
+    "lan",
+    "dar",
+    "pa",
+    "se",
+    "ben",
+    "go",
+    "si",
+    "wa",
+    "tu",
+    "ner",
+    "mi",
+    "ya",
+    "bo",
+    "ke",
+    "lu",
+    "ra",
+)
 
 
 @dataclass(frozen=True, slots=True)

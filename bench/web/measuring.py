@@ -90,10 +90,10 @@ def adds_together(side: Side, texts: Sequence[Text], codes: int, clients: int, s
     return {"clients": clients, "seconds": seconds, "adds_per_second": round(len(spent) / seconds, 1), **spread(spent)}
 
 
-def asked_until(side: Side, texts: Sequence[Text], codes: int, busy: threading.Event, at_most_s: float) -> dict[str, Any]:
+def asked_until(side: Side, texts: Sequence[Text], codes: int, busy: threading.Event, most_s: float) -> dict[str, Any]:
     """The longest requests of somebody who works until `busy` is cleared: reading, a page of a code, an add."""
     chance, client, longest = random.Random(11), side.client("somebody"), dict[str, list[float]]()
-    ends = time.perf_counter() + at_most_s
+    ends = time.perf_counter() + most_s
     while busy.is_set() and time.perf_counter() < ends:
         text = chance.choice(texts)
         for path in side.reading(text):

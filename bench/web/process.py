@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,10 @@ ADDRESS = re.compile(r"https?://\S+")
 def served(command: Sequence[str], log: Path, environment: Mapping[str, str]) -> Iterator[str]:
     """Run a server until the block ends; gives the first address that it prints."""
     with log.open("wb") as errors:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env={**os.environ, **environment})
+        # In a session of its own, so that processes which the server started end with it.
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, env={**os.environ, **environment}, start_new_session=True
+        )
         assert process.stdout is not None
         lines: SimpleQueue[str] = SimpleQueue()
         reading = threading.Thread(target=lambda: [lines.put(line.decode()) for line in process.stdout or ()])
@@ -31,7 +35,7 @@ def served(command: Sequence[str], log: Path, environment: Mapping[str, str]) ->
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
             reading.join()
             process.stdout.close()

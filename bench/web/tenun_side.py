@@ -10,10 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from web.asking import Client
-from web.corpus import MOTIVES, Highlight, Text, code_name
-from web.process import served
-
 from tenun.coding.codings import Passage
 from tenun.coding.facets import Facets
 from tenun.corpus.study import Bilingual, Decision, StudyConfig
@@ -21,6 +17,9 @@ from tenun.study.import_documents import import_documents
 from tenun.study.opening import new_scope
 from tenun.study.scope import StudyScope
 from tenun.text.spans import Span
+from web.asking import Client
+from web.corpus import MOTIVES, Highlight, Text, code_name
+from web.process import served
 
 if TYPE_CHECKING:
     from tenun.store import Change
@@ -105,8 +104,8 @@ def fill(folder: Path, texts: Sequence[Text], codes: int) -> StudyScope:
 def _config() -> StudyConfig:
     motives = tuple(code_name(number) for number in range(MOTIVES))
     decision = Decision(Bilingual("Decision", "Keputusan"), "2020-01-01")
-    title, question, own_side = Bilingual("Speed", "Kecepatan"), Bilingual("Why?", "Mengapa?"), Bilingual("City", "Kota")
-    return StudyConfig("speed", title, question, decision, None, own_side, motives)
+    title, question = Bilingual("Speed", "Kecepatan"), Bilingual("Why?", "Mengapa?")
+    return StudyConfig("speed", title, question, decision, None, Bilingual("City", "Kota"), motives)
 
 
 def _insert_codes(change: Change, codes: int) -> list[str]:

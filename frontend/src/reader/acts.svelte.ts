@@ -2,8 +2,8 @@ import { edit } from "../api/edits.svelte";
 import type { Body } from "../api/operations";
 import { live } from "../api/live.svelte";
 import { study } from "../api/study.svelte";
-import { TOKENS, type Code, type Coding, type Facet } from "../api/types";
-import { t } from "../i18n/language.svelte";
+import { TOKENS, type Code, type Coding, type Facet, type Uncoded } from "../api/types";
+import { pick, t } from "../i18n/language.svelte";
 import { undo } from "../shell/commands.svelte";
 import { attempt, sayings } from "../shell/saying.svelte";
 import { snap, wordAt, type Stretch } from "../text/graphemes";
@@ -155,6 +155,18 @@ export async function leaveUncoded(work: Work, at: Stretch, reason: string): Pro
   if (!done) return;
   sayings.say(t("reader.left_uncoded"));
   await work.reload();
+}
+
+export async function withdrawUncoded(work: Work, { guid, etag }: Uncoded): Promise<void> {
+  const done = await attempt(() => edit("DELETE", "/uncoded/{guid}", { at: { guid }, etag }));
+  if (done) await work.reload();
+}
+
+/** Notes that the text was read for a code and does not hold it: silence is told from what nobody looked for. */
+export async function noteNotFound(work: Work, code: Code): Promise<void> {
+  const body = { source: work.text?.source.guid ?? work.source, code: code.guid, round: study.round?.number ?? 1 };
+  const done = await attempt(() => study.call("POST", "/coverage", { body }));
+  if (done) sayings.say(t("reader.noted_not_found", { code: pick(code.label_en, code.label_id) }), { label: t("shell.undo"), run: () => void undo() });
 }
 
 /** One code for many places at once, as one step to undo. */

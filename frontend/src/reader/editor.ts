@@ -41,6 +41,7 @@ export function openText(parent: HTMLElement, shown: Shown, does: EditorDoes): E
           inputmode: "none",
           lang: shown.language,
           spellcheck: "false",
+          tabindex: "0",
         }),
         caretKeys,
         snapping(shown.text, shown.snapWords),

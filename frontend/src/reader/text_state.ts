@@ -74,6 +74,26 @@ const stretches = (effect: typeof setHits, name: string) =>
 /** What a search found, or what two texts share. */
 const hitsField = stretches(setHits, "hit");
 
+export interface Left extends Stretch {
+  readonly reason: string;
+}
+
+export const setLeft = StateEffect.define<readonly Left[]>();
+
+/** What was read and left uncoded on purpose, with the reason. */
+const leftField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(value, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(setLeft)) continue;
+      const ranges = effect.value.filter((s) => s.from < s.to).map((s) => Decoration.mark({ class: "left-uncoded", attributes: { title: s.reason } }).range(s.from, s.to));
+      return Decoration.set(ranges, true);
+    }
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 /** What is about to be coded, while the keys are in the code picker. */
 const pendingField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -88,4 +108,4 @@ const pendingField = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-export const textState: Extension = [markedField, activeField, hitsField, pendingField];
+export const textState: Extension = [markedField, activeField, hitsField, leftField, pendingField];

@@ -9,6 +9,6 @@ export interface Column<T> {
   readonly end?: boolean;
   /** Values that the column can be narrowed to. */
   readonly choices?: readonly { value: string; label: string }[];
-  /** Left out where the screen is narrow. */
-  readonly minor?: boolean;
+  /** Left out where the table is narrow: 1 goes last, 4 first. */
+  readonly minor?: 1 | 2 | 3 | 4;
 }

@@ -59,8 +59,8 @@ class StudyConfig:
     `motives`: codes of the motives in order of the codebook; `motive_root`: the code whose children they are, or None
     where the study lists them. `rivals`: codes of explanations that are no motives of the city. `same_person`: groups
     of coder names that are one person (their agreement is intra-coder). `defaults`: facet -> token for codings that do
-    not say. `letter_weights` and `unjudged_weight`: the table of METHODS section 1. `origin_kinds`: id of an origin that
-    is no source of the study (a press release) -> its kind, which decides the class of the witness made from it.
+    not say. `letter_weights` and `unjudged_weight`: the table of METHODS section 1. `origin_kinds`: id of an origin
+    that is no source of the study (a press release) -> its kind, which decides the class of the witness made from it.
     """
 
     id: str

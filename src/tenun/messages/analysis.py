@@ -277,6 +277,12 @@ MESSAGES = {
         hint_en="Keep one of the two.",
         hint_id="Pertahankan salah satunya.",
     ),
+    "analysis.no-rival": Message(
+        en="The ledger names {hypotheses} hypothesis; it takes two to compare.",
+        id="Buku petunjuk menyebut {hypotheses} hipotesis; perbandingan memerlukan dua.",
+        hint_en="Enter clues for a rival explanation as well.",
+        hint_id="Catat juga petunjuk untuk penjelasan tandingan.",
+    ),
     "analysis.no-clues": Message(
         en="The ledger holds no clue for {hypothesis}.",
         id="Tidak ada petunjuk yang tercatat untuk {hypothesis}.",

@@ -149,7 +149,7 @@ MESSAGES = {
     ),
     "study.blind-round-open": Message(
         en="A blind round is open; what compares or joins the coders' work waits until it is locked.",
-        id="Putaran buta masih terbuka; yang membandingkan atau menggabungkan kerja pengode menunggu sampai putaran itu dikunci.",
+        id="Putaran buta masih terbuka; pembandingan dan penggabungan kerja pengode menunggu sampai putaran dikunci.",
         hint_en="Lock the round once everybody has finished coding in it.",
         hint_id="Kunci putaran itu setelah semua orang selesai mengode.",
     ),

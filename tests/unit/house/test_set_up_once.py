@@ -22,7 +22,8 @@ def set_up(tmp_path: Path) -> ModuleType:
     shutil.copy(ROOT / "tools" / "set_up.py", tmp_path / "tools")
     for name in ("run", "dev"):
         (tmp_path / "requirements" / f"{name}.txt").write_text(f"# {name}\n")
-    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    for name in ("pyproject.toml", "hatch_build.py"):
+        (tmp_path / name).write_text("# nothing yet\n")
     spec = importlib.util.spec_from_file_location("set_up_of_small_tree", tmp_path / "tools" / "set_up.py")
     assert spec is not None
     assert spec.loader is not None

@@ -62,7 +62,7 @@ def easy_and_difficult(
 
 def _expected(row: int, other: int, directions: tuple[int | None, ...]) -> bool:
     states = zip(_states(row, len(directions)), _states(other, len(directions)), directions, strict=True)
-    return all(here == there or here == direction for here, there, direction in states)
+    return all(here in (there, direction) for here, there, direction in states)
 
 
 def _states(row: int, width: int) -> tuple[int, ...]:

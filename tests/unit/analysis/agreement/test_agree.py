@@ -187,3 +187,17 @@ def test_what_cannot_be_compared_says_why(read: dict[str, set[str]], kind: type[
 def test_an_unknown_unit_is_refused() -> None:
     with pytest.raises(InputRefused, match="paragraph"):
         agreement(unit="paragraph")
+
+
+def test_turns_are_units_where_the_transcript_has_them() -> None:
+    turns = {"r-S1": [Span(0, 7), Span(8, 15)]}
+    found = agreement(unit="turn", turns=turns)
+    assert (found.unit, found.level("code").units) == ("turn", 2)
+    assert [unit.span for unit in found.disagreements] == [Span(0, 7), Span(8, 15)]
+    assert found.disagreements[0].labels == (("M1A",), ("M1A", "M2"))
+
+
+def test_without_a_transcript_there_is_no_agreement_by_turn() -> None:
+    with pytest.raises(NotComputable) as refused:
+        agreement(unit="turn")
+    assert refused.value.code == "analysis.no-turns"

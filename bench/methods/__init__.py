@@ -1,0 +1,1 @@
+"""What the methods are measured on, and the peers they are measured beside."""
