@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from pathlib import Path
 
 import yaml
@@ -47,6 +46,13 @@ def _front(**fields: object) -> str:
     return "---\n" + yaml.safe_dump(fields, allow_unicode=True, sort_keys=False) + "---\n\n"
 
 
+def _write_table(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def hostile_folder(folder: Path) -> Path:
     """Write the study folder: a source, a code, a dated fact and a place for each payload; two coders who disagree."""
     (folder / "sources").mkdir(parents=True)
@@ -61,20 +67,10 @@ def hostile_folder(folder: Path) -> Path:
         (folder / "sources" / f"{at:02} {payload.replace('/', '')[:60]}.md").write_text(f"{front}{said}\n", "utf-8")
         for coder, code in zip(CODERS, (f"C{at:02}", f"C{(at + 1) % len(PAYLOADS):02}"), strict=True):
             rows.append({"source": f"S{at:02}", "quote": said, "code": code, "coder": coder, "memo": payload})
-    table = io.StringIO()
-    writer = csv.DictWriter(table, list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    (folder / "codings.csv").write_text(table.getvalue(), "utf-8")
-    codes = [
-        {
-            "id": f"C{at:02}", "label_en": payload, "label_id": payload, "definition_en": payload,
-            "definition_id": payload, "include": [payload], "exclude": [payload], "example_en": payload,
-        }
-        for at, payload in enumerate(PAYLOADS)
-    ]  # fmt: skip
-    book = {"id": "hostile", "title_en": PAYLOADS[0], "title_id": PAYLOADS[1], "version": "1", "codes": codes}
-    (folder / "codebook.yaml").write_text(yaml.safe_dump(book, allow_unicode=True), "utf-8")
+    _write_table(folder / "codings.csv", rows)
+    names = ("label_en", "label_id", "definition_en", "definition_id", "include", "exclude")
+    codes = [{"id": f"C{at:02}", **dict.fromkeys(names, payload)} for at, payload in enumerate(PAYLOADS)]
+    _write_table(folder / "codebook.csv", codes)
     events = [
         {
             "id": f"e{at:02}", "date": f"2019-01-{at + 1:02}", "what_en": payload, "what_id": payload,
@@ -90,7 +86,7 @@ def hostile_folder(folder: Path) -> Path:
     study = {
         "id": "hostile", "title_en": PAYLOADS[0], "title_id": PAYLOADS[1], "question_en": PAYLOADS[2],
         "question_id": PAYLOADS[3], "decision": {"label_en": PAYLOADS[4], "label_id": PAYLOADS[5], "date": "2019-11-27"},
-        "languages": ["en", "id"], "seed": 1, "codebook": "codebook.yaml", "motives": [f"C{at:02}" for at in range(6)],
+        "languages": ["en", "id"], "seed": 1, "codebook": "codebook.csv", "motives": {"codes": [f"C{at:02}" for at in range(6)]},
         "sources": ["sources"], "codings": ["codings.csv"], "facts": "facts.yaml", "places": places,
     }  # fmt: skip
     (folder / "study.yaml").write_text(yaml.safe_dump(study, allow_unicode=True), "utf-8")

@@ -40,7 +40,7 @@ class App:
 
     def __init__(self, browser: Browser, ready: Ready, *, language: Language = "en", theme: Theme = "light") -> None:
         self.context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme=theme, locale="en-GB")
-        self.context.add_init_script(f"localStorage.setItem('tenun.language', '{language}')")
+        self.context.add_init_script(f"if (location.protocol === 'http:') localStorage.setItem('tenun.language', '{language}')")
         self.context.add_init_script(
             "window.violations = []; document.addEventListener('securitypolicyviolation',"
             " event => window.violations.push(event.violatedDirective + ' ' + event.blockedURI))"
@@ -120,4 +120,4 @@ class App:
     def close(self) -> None:
         """Close the window; nothing may have gone wrong in it."""
         self.context.close()
-        assert self.troubles == []
+        assert not self.troubles, self.troubles

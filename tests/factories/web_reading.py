@@ -134,7 +134,7 @@ def speaking(context: BrowserContext, language: str, theme: str = "light") -> No
     """Let every page of a context begin in this language and theme, once."""
     kept = json.dumps({"tenun.language": language, "tenun.theme": theme})
     context.add_init_script(
-        f"for (const [key, value] of Object.entries({kept})) if (!localStorage.getItem(key)) localStorage.setItem(key, value);"  # noqa: E501
+        f"if (self === top) for (const [key, value] of Object.entries({kept})) if (!localStorage.getItem(key)) localStorage.setItem(key, value);"  # noqa: E501
     )
     context.add_init_script(LISTENING)
 
