@@ -18,7 +18,7 @@ from tenun.analysis.simulate.calibration import SURE
 from tenun.analysis.simulate.summary import summarise, write_summary
 
 if TYPE_CHECKING:
-    from altair import LayerChart
+    from altair import FacetChart, LayerChart
 
 SHIPPED = Path("src/tenun/analysis/simulate/calibration.json")
 FULL, QUICK = 5_000, 500
@@ -64,7 +64,9 @@ def plot(summary: CalibrationSummary, to: Path) -> None:
     alt.hconcat(right, error).configure(font="sans-serif").save(to)
 
 
-def panel(summary: CalibrationSummary, figure: str, title: str, widest: float, promise: float) -> LayerChart:
+def panel(
+    summary: CalibrationSummary, figure: str, title: str, widest: float, promise: float
+) -> LayerChart | FacetChart:
     """One figure, a row a condition, with a dashed line at what is promised."""
     import altair as alt
     import pandas as pd

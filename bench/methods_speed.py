@@ -17,18 +17,22 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
+
 from methods.inputs import codings_of, labels_of, segments_of
 from methods.peers import gamma_of, installed, krippendorff_of, timed, weighted_kappa_of
-
 from tenun.analysis.agreement import agreement_interval, cohen_kappa, cu_alpha, gamma, krippendorff_alpha
 from tenun.analysis.attestation import _by_count, attestation
 from tenun.analysis.query import code_by_code, codes, coding_index, count
 
 LIMITS = {"query": 0.2, "matrix": 2.0, "interval": 2.0, "p_first": 0.05}
 Figures = dict[str, Any]
+
+
+LEVELS: tuple[Literal["nominal", "ordinal", "interval", "ratio"], ...] = ("nominal", "ordinal", "interval", "ratio")
+WEIGHTS: tuple[Literal["linear", "quadratic"], ...] = ("linear", "quadratic")
 
 
 def alpha_beside_krippendorff(quick: bool) -> Figures:
@@ -41,7 +45,7 @@ def alpha_beside_krippendorff(quick: bool) -> Figures:
     assert abs(ours - theirs) < 1e-9, (ours, theirs)
     apart = 0.0
     for seed in range(50 if quick else 1_000):
-        small, level = labels_of(3, 20, 4, seed), ("nominal", "ordinal", "interval", "ratio")[seed % 4]
+        small, level = labels_of(3, 20, 4, seed), LEVELS[seed % 4]
         apart = max(apart, abs(krippendorff_alpha(small, level).value - krippendorff_of(small, level)))
     assert apart < 1e-9, apart
     return {"seconds": seconds, "peer_seconds": peer_seconds, "largest_difference": apart}
@@ -56,7 +60,7 @@ def kappa_beside_scikit_learn(quick: bool) -> Figures:
     for at in range(inputs):
         scale = range(int(chance.integers(2, 8)))
         first, second = chance.integers(0, len(scale), (2, 40))
-        weights = ("linear", "quadratic")[at % 2]
+        weights = WEIGHTS[at % 2]
         ours = cohen_kappa([first.tolist(), second.tolist()], weights=weights, categories=scale).value
         apart = max(apart, abs(ours - weighted_kappa_of(first, second, weights, scale)))
     assert apart < 1e-9, apart

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+
 from ranking.plain import Plain, PlainFigures
 from ranking.study import CODERS, CONFIG, MOTIVES, codebook, make_codings, make_sources
-
 from tenun.analysis import attestation as first_place
 from tenun.claims.ranking import rank, switch_table
 from tenun.claims.results import Ranking, SwitchTable

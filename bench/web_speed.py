@@ -26,11 +26,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from web import browsing, taguette_side, tenun_side
 from web.corpus import FULL, QUICK, Size, Text, make_texts
 from web.measuring import Side, adds, adds_together, asked_until, pages
 from web.page import AIMS, as_page, ratios
-
-from web import browsing, taguette_side, tenun_side
 
 CLIENTS = 20
 TOGETHER_S = 10.0

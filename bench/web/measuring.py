@@ -70,12 +70,14 @@ def pages(side: Side, codes: int, times: int) -> dict[str, float]:
     return spread(spent)
 
 
-def adds_together(side: Side, texts: Sequence[Text], codes: int, clients: int, seconds: float) -> dict[str, float]:
+def adds_together(
+    side: Side, texts: Sequence[Text], codes: int, clients: int, seconds: float, seed: int = 0
+) -> dict[str, float]:
     """Adds that were acknowledged when so many people code short texts at once."""
     ready = threading.Barrier(clients)
 
     def work(number: int) -> list[float]:
-        chance, client, spent = random.Random(number), side.client(f"coder-{number:02d}"), list[float]()
+        chance, client, spent = random.Random(1_000 * seed + number), side.client(f"coder-{number:02d}"), list[float]()
         side.add(client, texts[number], next(new_places(chance, texts[number], codes)))
         ready.wait()
         ends = time.perf_counter() + seconds

@@ -11,9 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import IO
 
 START_S = 60
 ADDRESS = re.compile(r"https?://\S+")
+
+
+def _pass_on(output: IO[bytes], lines: SimpleQueue[str]) -> None:
+    for line in output:
+        lines.put(line.decode())
 
 
 @contextmanager
@@ -26,7 +32,7 @@ def served(command: Sequence[str], log: Path, environment: Mapping[str, str]) ->
         )
         assert process.stdout is not None
         lines: SimpleQueue[str] = SimpleQueue()
-        reading = threading.Thread(target=lambda: [lines.put(line.decode()) for line in process.stdout or ()])
+        reading = threading.Thread(target=_pass_on, args=(process.stdout, lines))
         reading.start()
         try:
             yield _address(lines, log)

@@ -1,4 +1,4 @@
-"""Makes `src/api/schema.d.ts`, the types of the client, from the server as it is: `python frontend/scripts/types_of_api.py`."""
+"""Makes `src/api/schema.d.ts`, the types of the client, from the server: `python frontend/scripts/types_of_api.py`."""
 
 from __future__ import annotations
 
