@@ -56,18 +56,29 @@ def write_findings(
     formats: Sequence[str] = FORMATS,
     progress: Progress = no_progress,
 ) -> list[Path]:
-    """Write reports of findings that were gathered."""
+    """Write reports of findings that were gathered.
+
+    PDFs are set in a process of their own: the typesetter keeps what it learnt, and an old laptop has little memory.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     from tenun.report.build import build
 
     written: list[Path] = []
     total = len(languages) * len(formats)
-    for language in languages:
-        document = build(findings, language)
-        for wanted in formats:
-            progress("reports", len(written), total)
-            path = folder / f"report-{language}.{wanted}"
-            write_file(path, _rendered(document, wanted))
-            written.append(path)
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as typesetter:
+        for language in languages:
+            document = build(findings, language)
+            for wanted in formats:
+                progress("reports", len(written), total)
+                path = folder / f"report-{language}.{wanted}"
+                apart = wanted == "pdf"
+                content = (
+                    typesetter.submit(_rendered, document, wanted).result() if apart else _rendered(document, wanted)
+                )
+                write_file(path, content)
+                written.append(path)
     progress("reports", total, total)
     return written
 
