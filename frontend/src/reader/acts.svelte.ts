@@ -65,12 +65,12 @@ const USUAL = {
   memo: "",
 } as const;
 
-function revise(work: Work, { guid }: Coding, change: Change | ((now: Coding) => Change), began = ""): Promise<boolean> {
+function revise(work: Work, { guid }: Coding, change: Change | ((now: Coding) => Change), version = (now: Coding) => now.etag): Promise<boolean> {
   return work.inTurn(async () => {
     const now = work.latest(guid);
     if (!now) return false;
     const body = typeof change === "function" ? change(now) : change;
-    const done = await attempt(() => edit("PATCH", "/codings/{guid}", { at: { guid: now.guid }, etag: began || now.etag, body }));
+    const done = await attempt(() => edit("PATCH", "/codings/{guid}", { at: { guid: now.guid }, etag: version(now), body }));
     if (done) work.take(done);
     else await work.reload();
     return done !== undefined;
@@ -89,9 +89,9 @@ export function setFacet(work: Work, coding: Coding, facet: Facet | "case", toke
   return revise(work, coding, { facets: { [facet]: token || null } });
 }
 
-/** Writes the memo that was begun on `began`: where the coding has changed since, both versions are shown. */
+/** Writes the memo that was begun on `began`: where somebody has written it anew since, both versions are shown. */
 export function setMemo(work: Work, began: Coding, memo: string): Promise<boolean> {
-  return revise(work, began, { memo }, began.etag);
+  return revise(work, began, { memo }, (now) => (now.memo === began.memo ? now.etag : began.etag));
 }
 
 /** Another code on the same passage; memo and facets stay. */

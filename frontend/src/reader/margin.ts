@@ -25,12 +25,16 @@ interface Measured {
   readonly pitch: number;
   readonly bars: number;
   readonly height: number;
+  /** From the stripes to the rim of the window. */
+  readonly room: number;
 }
 
 const NAME_PX = 19;
 const DRIFT = 5;
 const BARS_PX = 96;
 const PITCH_PX = 8;
+const MINIMAP_PX = 36;
+const WIDEST_PX = 320;
 
 /** Stripes beside the text, one a coding, with their names; they lie in lanes so that none hides another. */
 export function margin(does: MarginDoes) {
@@ -82,14 +86,16 @@ class Margin implements PluginValue {
     const content = view.contentDOM;
     const deepest = marked.deepest || 1;
     const pitch = Math.min(PITCH_PX, BARS_PX / deepest);
-    return { stripes, left: content.offsetLeft + content.offsetWidth + 8, pitch, bars: Math.ceil(deepest * pitch), height: view.contentHeight };
+    const left = content.offsetLeft + content.offsetWidth + 8;
+    const room = Math.min(view.scrollDOM.clientWidth - left - MINIMAP_PX, WIDEST_PX);
+    return { room, stripes, left, pitch, bars: Math.ceil(deepest * pitch), height: view.contentHeight };
   }
 
-  #write({ stripes, left, pitch, bars, height }: Measured): void {
+  #write({ stripes, left, pitch, bars, height, room }: Measured): void {
     const offset = this.view.documentPadding.top;
     const active = this.view.state.field(activeField);
     const bar = Math.max(1, Math.min(4, pitch - 2));
-    style(this.#dom, { left: `${left}px`, height: `${height}px`, "--pitch": `${pitch}px`, "--bar": `${bar}px`, "--names": `${bars + 6}px` });
+    style(this.#dom, { left: `${left}px`, width: `${room}px`, height: `${height}px`, "--pitch": `${pitch}px`, "--bar": `${bar}px`, "--names": `${bars + 6}px` });
     this.#drawn.begin();
     for (const stripe of stripes) this.#bar(stripe, offset, active);
     this.#names(stripes, offset, active);
@@ -105,7 +111,7 @@ class Margin implements PluginValue {
   }
 
   #names(stripes: readonly Stripe[], offset: number, active: string): void {
-    const taken = new Map<number, string>();
+    const taken = new Map<number, Mark>();
     const hidden = new Map<number, string[]>();
     const first = (stripe: Stripe) => Number(stripe.mark.coding.guid === active);
     for (const stripe of [...stripes].sort((a, b) => first(b) - first(a) || a.top - b.top || a.lane - b.lane)) {
@@ -117,11 +123,11 @@ class Margin implements PluginValue {
         hidden.set(slot, [...(hidden.get(slot) ?? []), guid]);
         continue;
       }
-      taken.set(slot, guid);
-      this.#name(stripe.mark, slot * NAME_PX + offset, active);
+      taken.set(slot, stripe.mark);
     }
+    for (const [slot, mark] of taken) this.#name(mark, slot * NAME_PX + offset, active, hidden.has(slot));
     for (const [slot, guids] of hidden) {
-      const chip = this.#drawn.part(`more ${taken.get(slot)}`, () => document.createElement("div"));
+      const chip = this.#drawn.part(`more ${slot}`, () => document.createElement("div"));
       chip.className = "more";
       chip.dataset["guid"] = guids[0]!;
       write(chip, this.does.more(guids.length));
@@ -129,14 +135,14 @@ class Margin implements PluginValue {
     }
   }
 
-  #name(mark: Mark, top: number, active: string): void {
+  #name(mark: Mark, top: number, active: string, crowded: boolean): void {
     const name = this.#drawn.part(`name ${mark.coding.guid}`, () => {
       const part = this.#part(mark);
       part.append(document.createElement("span"), document.createElement("span"));
       return part;
     });
     const [words, tag] = name.children as unknown as [HTMLElement, HTMLElement];
-    look(name, "name", mark, active);
+    look(name, crowded ? "name crowded" : "name", mark, active);
     look(words, "words");
     look(tag, "tag");
     write(words, mark.label);

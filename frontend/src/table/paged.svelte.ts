@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import { asApiError, type ApiError } from "../api/errors";
 import { live, touches } from "../api/live.svelte";
 import type { Page } from "../api/types";
@@ -89,7 +90,8 @@ export class Paged<T> {
 export function paged<T>(ask: Ask<T>, tables: readonly string[], wanted: Partial<Wanted> = {}): Paged<T> {
   const pages = new Paged(ask, wanted);
   $effect(() => {
-    void pages.reload();
+    // Loading reads the rows it replaces; were that noticed here, every answer would be asked for again.
+    untrack(() => void pages.reload());
     return () => pages.stop();
   });
   $effect(() => live.on((told) => touches(told, tables) && pages.refresh()));

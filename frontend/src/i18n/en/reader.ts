@@ -40,6 +40,8 @@ export const reader = {
   uncoded_title: "Leave this uncoded",
   uncoded_reason: "Why it is left uncoded",
   uncoded_keep: "Leave uncoded",
+  translation: "Translation",
+  no_translation: "This text has no translation.",
   in_vivo: "In vivo",
   left_uncoded_here: "Left uncoded",
   not_found: "Note as looked for and not found",

@@ -43,6 +43,8 @@ export const reader: Translation<typeof source> = {
   uncoded_title: "Biarkan tanpa kode",
   uncoded_reason: "Alasan tidak dikodekan",
   uncoded_keep: "Biarkan tanpa kode",
+  translation: "Terjemahan",
+  no_translation: "Teks ini belum diterjemahkan.",
   in_vivo: "In vivo",
   left_uncoded_here: "Sengaja tidak dikodekan",
   not_found: "Catat: sudah dicari dan tidak ditemukan",
