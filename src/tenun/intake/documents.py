@@ -15,7 +15,6 @@ from tenun.intake.reading import Reader, Reading
 
 _HEAD_BYTES = 65_536
 _SIGNATURES = (
-    (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP (DOCX, ODT, XLSX, EPUB)"),
     (b"\xd0\xcf\x11\xe0", "Microsoft Office 97-2003"),
     (b"{\\rtf", "RTF"),

@@ -70,7 +70,7 @@ def test_characters_that_cannot_be_stored_are_replaced_counted_and_placed_in_the
         (bytes(range(256)) * 8, "junk.txt", "intake.not-text"),
         (b"\xff\xfek", "half.txt", "intake.not-text"),
         (b"\x01\x02\x03\x04 x" * 50, "controls.txt", "intake.not-text"),
-        (b"%PDF-1.7 ...", "a.txt", "intake.format-unknown"),
+        (b"%PDF-1.7 ...", "a.txt", "pdf.broken"),
         (b"PK\x03\x04....", "a.docx", "intake.format-unknown"),
         (b"Kota.", "a.wpd", "intake.format-unknown"),
         (b" \r\n ", "a.txt", "intake.empty"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sized
 from pathlib import Path
 
 from tenun.errors import InputRefused
@@ -22,7 +23,7 @@ def check_bytes(content: bytes, most: int, where: str = "") -> None:
         raise InputRefused("intake.too-many-bytes", where=where, size=_mib(len(content)), most=_mib(most))
 
 
-def check_length(text: str, most: int = SOURCE_CP, where: str = "") -> None:
+def check_length(text: Sized, most: int = SOURCE_CP, where: str = "") -> None:
     """Refuse a text of more than `most` code points."""
     if len(text) > most:
         raise InputRefused("intake.text-too-long", where=where, length=f"{len(text):,}", most=f"{most:,}")

@@ -1,0 +1,1 @@
+"""From a PDF to running text with a box for every word: pieces, lines, columns, paragraphs."""

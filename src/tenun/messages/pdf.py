@@ -1,0 +1,45 @@
+"""Words of the errors about PDFs."""
+
+from tenun.errors import Message
+
+MESSAGES = {
+    "pdf.locked": Message(
+        en="The PDF is locked with a password.",
+        id="PDF ini dikunci dengan kata sandi.",
+        hint_en="Open it in a PDF program with the password, save or print it as a PDF without one, and bring that in.",
+        hint_id=(
+            "Buka dengan kata sandinya di program PDF, simpan atau cetak sebagai PDF tanpa kata sandi, lalu masukkan "
+            "berkas itu."
+        ),
+    ),
+    "pdf.broken": Message(
+        en="The PDF cannot be read: it is damaged or cut short.",
+        id="PDF tidak dapat dibaca: berkas rusak atau terpotong.",
+        hint_en="Get the file again, or open it in a PDF program and save it anew.",
+        hint_id="Ambil lagi berkasnya, atau buka di program PDF lalu simpan ulang.",
+    ),
+    "pdf.too-many-pages": Message(
+        en="The PDF has {pages} pages; the most is {most}.",
+        id="PDF ini memiliki {pages} halaman; paling banyak {most}.",
+        hint_en="Split it into parts.",
+        hint_id="Bagi menjadi beberapa bagian.",
+    ),
+    "pdf.scan": Message(
+        en="The PDF is a scan: its {pages} pages are pictures without text.",
+        id="PDF ini hasil pindai: {pages} halamannya berupa gambar tanpa teks.",
+        hint_en='Recognise its text: install the extra with pip install "tenun[ocr]" and import with --ocr.',
+        hint_id='Kenali teksnya: pasang tambahan dengan pip install "tenun[ocr]", lalu impor dengan --ocr.',
+    ),
+    "pdf.pages-without-text": Message(
+        en="{count} pages have no text (pages {pages}); they may be pictures.",
+        id="{count} halaman tidak memuat teks (halaman {pages}); mungkin berupa gambar.",
+        hint_en="Look at them in the original; what is written in a picture cannot be coded as text.",
+        hint_id="Lihat di berkas aslinya; tulisan di dalam gambar tidak dapat dikode sebagai teks.",
+    ),
+    "pdf.letters-unknown": Message(
+        en="The PDF does not say which letters many of its signs are ({share} of the text).",
+        id="PDF ini tidak menyatakan huruf dari banyak tandanya ({share} dari teks).",
+        hint_en="Ask for another copy of the document: the text cannot be searched as it is.",
+        hint_id="Mintalah salinan lain: teks ini tidak dapat dicari sebagaimana adanya.",
+    ),
+}
