@@ -10,7 +10,7 @@ from typing import cast
 
 from tenun.intake.reading import Format, Reader
 
-READERS = ("pdf", "transcript", "markdown", "plain_text")
+READERS = ("pdf", "srt", "vtt", "transcript", "markdown", "plain_text")
 
 
 def readers() -> list[Reader]:

@@ -58,8 +58,8 @@ UNTIMED = Style("name", re.compile(r"^(?P<name>[^\W\d_][^:\n\t\[\]()<>.!?]{0,39}
 def find_turns(text: str) -> list[Turn]:
     """The turns of a canonical text; none where it is no transcript. Spans cover the words, not name and time.
 
-    >>> [(turn.speaker, turn.start_ms, turn.span.of(text)) for text in ["A (0:01):\\nHalo.\\nB (0:02):\\nYa.\\nA (0:03):\\nSip."]
-    ...  for turn in find_turns(text)]
+    >>> text = "A (0:01):\\nHalo.\\nB (0:02):\\nYa.\\nA (0:03):\\nSip."
+    >>> [(turn.speaker, turn.start_ms, turn.span.of(text)) for turn in find_turns(text)]
     [('A', 1000, 'Halo.'), ('B', 2000, 'Ya.'), ('A', 3000, 'Sip.')]
     """
     best: list[re.Match[str]] = []

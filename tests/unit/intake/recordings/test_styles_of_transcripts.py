@@ -19,7 +19,8 @@ STYLES = {
     "trint": "Ana Putri [00:00:03] {}\n\nBudi [00:01:12] {}\n\nAna Putri [00:02:01] {}",
     "otter": "Ana Putri  0:03  \n{}\n\nBudi  1:12  \n{}\n\nAna Putri  2:01  \n{}\n",
     "teams": "Ana Putri   0:03\n{}\nBudi   1:12\n{}\nAna Putri   2:01\n{}",
-    "teams-older": "0:0:3.0 --> 0:0:9.90\nAna Putri\n{}\n\n0:1:12.0 --> 0:1:20.1\nBudi\n{}\n\n0:2:1.0 --> 0:2:5.0\nAna Putri\n{}",
+    "teams-older": "0:0:3.0 --> 0:0:9.90\nAna Putri\n{}\n\n"
+    "0:1:12.0 --> 0:1:20.1\nBudi\n{}\n\n0:2:1.0 --> 0:2:5.0\nAna Putri\n{}",
     "zoom": "[Ana Putri] 00:00:03\n{}\n\n[Budi] 00:01:12\n{}\n\n[Ana Putri] 00:02:01\n{}",
     "sonix": "[00:00:03] Ana Putri\n{}\n\n[00:01:12] Budi\n{}\n\n[00:02:01] Ana Putri\n{}",
     "above": "00:00:03\nAna Putri: {}\n\n00:01:12\nBudi: {}\n\n00:02:01\nAna Putri: {}",
@@ -57,7 +58,9 @@ def test_what_is_no_transcript_has_no_turns(text: str) -> None:
     assert find_turns(text) == []
 
 
-@pytest.mark.parametrize("text", ["A" * 200_000, "A " * 100_000, "[00:00:01" * 20_000, "a (" * 60_000, "1:11 " * 40_000])
+@pytest.mark.parametrize(
+    "text", ["A" * 200_000, "A " * 100_000, "[00:00:01" * 20_000, "a (" * 60_000, "1:11 " * 40_000]
+)
 def test_hostile_lines_take_no_longer_than_others(text: str) -> None:
     start = time.process_time()
     find_turns(text)
