@@ -60,24 +60,19 @@ def write_findings(
 
     PDFs are set in a process of their own: the typesetter keeps what it learnt, and an old laptop has little memory.
     """
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
+    from tenun.apart import Apart
     from tenun.report.build import build
 
     written: list[Path] = []
     total = len(languages) * len(formats)
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as typesetter:
+    with Apart() as typesetter:
         for language in languages:
             document = build(findings, language)
             for wanted in formats:
                 progress("reports", len(written), total)
                 path = folder / f"report-{language}.{wanted}"
                 apart = wanted == "pdf"
-                content = (
-                    typesetter.submit(_rendered, document, wanted).result() if apart else _rendered(document, wanted)
-                )
-                write_file(path, content)
+                write_file(path, typesetter.call(_rendered, document, wanted) if apart else _rendered(document, wanted))
                 written.append(path)
     progress("reports", total, total)
     return written

@@ -1,0 +1,138 @@
+"""Work in a Python process apart: for what eats memory, or may go wrong, or must be stopped.
+
+The process is one that runs this module and nothing of the caller's own program: `multiprocessing` would import that
+again, and a plain script or a notebook without a main guard would break. It is kept for the next work; requests and
+results go through its standard input and output.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+_LENGTH = struct.Struct("<Q")
+
+
+class ProcessEnded(RuntimeError):
+    """The process apart ended before it answered: out of memory, killed, or crashed in a library."""
+
+
+class Apart:
+    """A process that does one piece of work at a time; started when it is first needed, and again after its end.
+
+    >>> with Apart() as apart:
+    ...     apart.call(str.upper, "tenun")
+    'TENUN'
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Apart:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def call(self, function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+        """What `function` returns, or the error it raises; it is found there by its name, so it is one of a module.
+
+        Raises ProcessEnded when the process went away meanwhile. An interruption ends the process.
+        """
+        try:
+            succeeded, answer = self._asked((function, given, named))
+        except (EOFError, OSError) as error:
+            self.close()
+            raise ProcessEnded("the process apart ended before it answered") from error
+        except BaseException:
+            self.close()
+            raise
+        if not succeeded:
+            raise answer
+        result: Result = answer
+        return result
+
+    def _asked(self, work: object) -> tuple[bool, Any]:
+        process = self._started()
+        if process.stdin is None or process.stdout is None:
+            raise EOFError
+        _send(process.stdin, work)
+        answer: tuple[bool, Any] = _receive(process.stdout)
+        return answer
+
+    def close(self) -> None:
+        """End the process at once, whatever it does."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                with suppress(OSError):
+                    if stream is not None:
+                        stream.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            # The same places to import from, in a script that added to them too.
+            surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
+            command = [sys.executable, "-m", __name__]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
+        return self._process
+
+
+def _send(stream: IO[bytes], value: object) -> None:
+    content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(content)))
+    stream.write(content)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> Any:
+    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
+    return pickle.loads(_exactly(stream, length))  # noqa: S301 - both ends are this program
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    content = stream.read(length)
+    if len(content) < length:
+        raise EOFError
+    return content
+
+
+def serve() -> None:
+    """Do what comes in until nothing comes in any more. What work prints goes to the standard error."""
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    while True:
+        try:
+            function, given, named = _receive(requests)
+        except EOFError:
+            return
+        try:
+            answer = (True, function(*given, **named))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
+            answer = (False, error)
+        try:
+            _send(answers, answer)
+        except (pickle.PicklingError, TypeError, AttributeError) as error:
+            _send(answers, (False, RuntimeError(f"what came of the work cannot be sent: {error}")))
+
+
+if __name__ == "__main__":
+    # Ctrl+C reaches every process of a terminal; the caller ends this one.
+    with suppress(KeyboardInterrupt):
+        serve()
