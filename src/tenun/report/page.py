@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenun.claims.graph import Claim, ClaimGraph, Codes, Figure
 from tenun.report.dates_and_numbers import clock
 from tenun.report.findings import Findings, PassageView, Translation
 from tenun.report.naming import anchor
+from tenun.report.shown_quotes import shown
 from tenun.report.speech import Speech
 from tenun.report.tree import (
     Block,
@@ -79,15 +80,26 @@ class Page:
         """A row of a table from figures, sentences or whole cells; counts print as digits."""
         return Row(tuple(cell if isinstance(cell, tuple) else self.cell(cell, form="#") for cell in cells), depth)
 
-    def quotes(self, home: str, passages: Sequence[str], stance: Stance = "supports") -> tuple[Quote, ...]:
-        """The passages as quotes; `home` keeps the anchors of one passage in two places apart."""
-        return tuple(self._quote(home, self.findings.passages[guid], stance) for guid in passages)
+    def quoted(
+        self, key: str, summary: Sentence, passages: Sequence[str], stance: Stance = "supports", *, anchors: str = ""
+    ) -> Evidence:
+        """Passages as quotes to open under a summary, which says so where not all of them are printed.
+
+        `anchors` keeps the anchors of one passage in two places apart; where it is not given, `key` does.
+        """
+        printed = shown(self.findings, passages)
+        if len(printed) < len(passages):
+            some = self.speech.say("quotes.some", shown=len(printed), n=len(passages))
+            summary = replace(summary, runs=(*summary.runs, Run(" "), *some.runs))
+        views = (self.findings.passages[guid] for guid in printed)
+        return Evidence(key, summary, tuple(self._quote(anchors or key, view, stance) for view in views))
 
     def evidence(self, claim: Claim, *, home: str = "") -> Evidence:
         """What a claim rests on, to be opened in place; with `home` it only repeats what stands there in full."""
         summary = self.speech.say("quotes.summary", n=len(claim.passages))
         key = anchor(claim.id)
-        return Evidence(f"evidence-{key}", summary, self.quotes(key, claim.passages), bool(home), home)
+        opened = self.quoted(f"evidence-{key}", summary, claim.passages, anchors=key)
+        return replace(opened, echo=bool(home), home=home)
 
     def _quote(self, home: str, view: PassageView, stance: Stance) -> Quote:
         translation = view.translation if view.translation and self._reads(view.translation.language) else None

@@ -10,7 +10,7 @@ from tenun.report.findings import Findings
 from tenun.report.naming import anchor
 from tenun.report.page import Page
 from tenun.report.speech import bilingual
-from tenun.report.tree import Block, Evidence, Row, Section, Sentence, Table
+from tenun.report.tree import Block, Row, Section, Sentence, Table
 
 
 def claims(findings: Findings) -> Iterator[Claim]:
@@ -59,4 +59,4 @@ def _quotes(page: Page, conflict: ConflictRecord) -> list[Block]:
         return []
     key = f"conflict-{anchor(conflict.key)}"
     summary = page.speech.say("conflicts.quotes", about=bilingual(conflict.about), n=len(passages))
-    return [Evidence(key, summary, page.quotes(key, passages, "context"))]
+    return [page.quoted(key, summary, passages, "context")]

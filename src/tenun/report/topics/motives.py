@@ -96,7 +96,7 @@ def _part(page: Page, motive: MotiveRank) -> Section:
 def _evidence(page: Page, home: str, passages: tuple[str, ...], stance: Stance) -> Evidence:
     word = "supporting" if stance == "supports" else "opposing"
     summary = page.speech.say(f"motive.{word}", n=len(passages))
-    return Evidence(f"{home}-{word}", summary, page.quotes(f"{home}-{word}", passages, stance))
+    return page.quoted(f"{home}-{word}", summary, passages, stance)
 
 
 def _reason(page: Page, reason: Reason) -> Sentence:

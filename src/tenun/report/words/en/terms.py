@@ -21,6 +21,7 @@ WORDS = {
     "label.see": "The quotes stand in full under",
     "label.of": "of",
     "subtitle": "What the sources say about the motives, and how far it can be relied on",
+    "quotes.some": "Printed are {shown:#} of the {n:#}, the sources taken in turn; the study holds them all.",
     "quotes.summary": "{n:#quote|quotes}",
     "quotes.paragraph": "paragraph {n:#}",
     "quotes.turn": "turn {n:#}",

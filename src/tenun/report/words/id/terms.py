@@ -21,6 +21,7 @@ WORDS = {
     "label.see": "Kutipan selengkapnya ada pada bagian",
     "label.of": "dari",
     "subtitle": "Apa kata sumber tentang motifnya, dan sejauh mana dapat dijadikan pegangan",
+    "quotes.some": "Yang dicetak {shown:#} dari {n:#}, bergiliran dari setiap sumber; semuanya ada di dalam studi.",
     "quotes.summary": "{n:#kutipan}",
     "quotes.paragraph": "paragraf {n:#}",
     "quotes.turn": "giliran {n:#}",
