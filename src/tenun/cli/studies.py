@@ -1,16 +1,15 @@
-"""Commands that make, fill and show a study: new, open, import."""
+"""Commands that make and show a study: new, open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tenun.cli.arguments import Coder, Json, StudyFile, opened
 from tenun.cli.language import say
-from tenun.cli.output import done, print_json, print_table, progress_bars
+from tenun.cli.output import done, print_json
 
 
 def register(app: typer.Typer) -> None:
@@ -20,13 +19,6 @@ def register(app: typer.Typer) -> None:
         "open",
         help=say("Show where a study stands and what to do next.", "Tampilkan keadaan studi dan langkah berikutnya."),
     )(show)
-    app.command(
-        "import",
-        help=say(
-            "Bring a study folder, documents or a table of codings into a study.",
-            "Masukkan folder studi, dokumen, atau tabel pengodean ke dalam studi.",
-        ),
-    )(bring_in)
 
 
 def new(
@@ -96,59 +88,3 @@ def _named(keys: Sequence[str]) -> str:
     """Which ones, as far as a line holds them."""
     known = [key for key in keys if key]
     return f" ({', '.join(known[:6])}{' …' if len(known) > 6 else ''})" if known else ""
-
-
-def bring_in(
-    study: StudyFile,
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH",
-            help=say(
-                "A study folder, documents (.md, .txt) or a table of codings (.csv, .xlsx).",
-                "Folder studi, dokumen (.md, .txt), atau tabel pengodean (.csv, .xlsx).",
-            ),
-        ),
-    ],
-    strict: Annotated[
-        bool,
-        typer.Option(
-            help=say(
-                "Fail, and bring nothing in, when anything is at fault.",
-                "Gagal, tanpa memasukkan apa pun, bila ada yang salah.",
-            )
-        ),
-    ] = False,
-    coder: Coder = "researcher",
-    json: Json = False,
-) -> None:
-    """Bring a study folder, documents or a table of codings into a study."""
-    from tenun.study.import_paths import import_paths
-
-    with progress_bars() as progress:
-        report = import_paths(study, paths, coder=coder, strict=strict, progress=progress)
-    if json:
-        print_json(report)
-        return
-    if report.problems:
-        print_table(
-            [say("where", "di mana"), say("what", "apa"), say("nearest wording", "kata terdekat")],
-            [(problem.where, problem.text(), problem.nearest or "") for problem in report.problems],
-        )
-    for name, count in report.added.items():
-        if count:
-            typer.echo(f"{count:>7}  {NAMES[name]}")
-    if not any(report.added.values()):
-        typer.echo(say("Nothing new: everything was there already.", "Tidak ada yang baru: semuanya sudah ada."))
-
-
-NAMES = {
-    "sources": say("sources came in", "sumber masuk"),
-    "codes": say("codes came in", "kode masuk"),
-    "codings": say("codings came in", "pengodean masuk"),
-    "uncoded": say("passages left uncoded on purpose came in", "petikan tanpa kode masuk"),
-    "coverage": say("notes of codes not found came in", "catatan kode tidak ditemukan masuk"),
-    "events": say("dated facts came in", "fakta bertanggal masuk"),
-    "conflicts": say("conflicts came in", "pertentangan masuk"),
-    "clues": say("clues of the ledger came in", "petunjuk buku besar masuk"),
-}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,14 @@ BATCH_BYTES = 32 * 1024 * 1024
 """So much text is read before it is written and acknowledged, as one command that one undo takes back."""
 
 
-def import_documents(scope: StudyScope, files: Sequence[Path], *, progress: Progress = no_progress) -> ImportReport:
-    """Bring files in as sources; their metadata stand in their front matter.
+def import_documents(
+    scope: StudyScope,
+    files: Sequence[Path],
+    *,
+    metadata: Mapping[str, Mapping[str, str]] | None = None,
+    progress: Progress = no_progress,
+) -> ImportReport:
+    """Bring files in as sources; their metadata stand in their front matter, or in `metadata` by file name.
 
     A file that cannot be read, and one whose metadata are wrong, is a problem of the report and nothing of it comes in;
     one that is there already changes nothing.
@@ -30,7 +36,7 @@ def import_documents(scope: StudyScope, files: Sequence[Path], *, progress: Prog
     problems: list[Problem] = []
     for batch in _batches(files):
         progress("sources", done, len(files))
-        report = _import_batch(scope, batch)
+        report = _import_batch(scope, batch, metadata or {})
         added += report.added["sources"]
         problems += report.problems
         done += len(batch)
@@ -51,7 +57,7 @@ def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
         yield batch
 
 
-def _import_batch(scope: StudyScope, files: Sequence[Path]) -> ImportReport:
+def _import_batch(scope: StudyScope, files: Sequence[Path], metadata: Mapping[str, Mapping[str, str]]) -> ImportReport:
     from tenun.intake.folder.metadata import MetadataTable
     from tenun.intake.folder.sources import read_sources
 
@@ -61,7 +67,7 @@ def _import_batch(scope: StudyScope, files: Sequence[Path]) -> ImportReport:
     contents: list[bytes] = []
     for folder in dict.fromkeys(file.parent for file in files):
         names = [file.name for file in files if file.parent == folder]
-        read = read_sources(folder, names, MetadataTable({}), scope.guid, config.languages, guide_of(config))
+        read = read_sources(folder, names, MetadataTable(metadata), scope.guid, config.languages, guide_of(config))
         problems += [*read.problems, *collect_sources(scope, read.sources, new)]
         contents += [found.content for found in read.sources]
     added = new.count()["source"]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tenun.coding.codings import Coding, Passage, Uncoded
     from tenun.coding.coverage import Coverage
     from tenun.corpus.chronology import ConflictRecord, EventFact
+    from tenun.corpus.landmarks import Landmark
     from tenun.corpus.sources import Source
     from tenun.intake import FolderSource, StudyFolder
     from tenun.intake.folder.facts import Clue
@@ -79,7 +80,8 @@ def landmark_rows(study: str, found: FolderSource) -> Iterator[Row]:
     for mark in found.reading.landmarks:
         at = {"start_cp": mark.span.start_cp, "end_cp": mark.span.end_cp}
         yield {
-            "guid": guid_of(study, "landmark", representation, mark.kind, *at.values()),
+            # Pages without text share one place.
+            "guid": guid_of(study, "landmark", representation, mark.kind, *at.values(), *_page(mark)),
             "representation": representation,
             "kind": mark.kind,
             **at,
@@ -87,6 +89,10 @@ def landmark_rows(study: str, found: FolderSource) -> Iterator[Row]:
             "end_ms": mark.end_ms,
             "attributes": dict(mark.attributes),
         }
+
+
+def _page(mark: Landmark) -> tuple[str, ...]:
+    return (mark.attributes["page"],) if mark.kind == "page" else ()
 
 
 def translation_rows(folder: StudyFolder, found: FolderSource) -> Iterator[Row]:

@@ -1,0 +1,116 @@
+"""The command that fills a study: import."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tenun.cli.arguments import Coder, Json, StudyFile, opened
+from tenun.cli.language import say
+from tenun.cli.output import print_json, print_table, progress_bars
+
+if TYPE_CHECKING:
+    from tenun.study.import_study_folder import ImportReport
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command(
+        "import",
+        help=say(
+            "Bring a study folder, documents, tables or pages of the web into a study.",
+            "Masukkan folder studi, dokumen, tabel, atau halaman web ke dalam studi.",
+        ),
+    )(bring_in)
+
+
+def bring_in(
+    study: StudyFile,
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help=say(
+                "Study folders, documents, tables of codings (.csv, .xlsx), or web addresses.",
+                "Folder studi, dokumen, tabel pengodean (.csv, .xlsx), atau alamat web.",
+            ),
+        ),
+    ],
+    strict: Annotated[
+        bool,
+        typer.Option(
+            help=say(
+                "Fail, and bring nothing in, when anything is at fault.",
+                "Gagal, tanpa memasukkan apa pun, bila ada yang salah.",
+            )
+        ),
+    ] = False,
+    allow_web: Annotated[
+        bool,
+        typer.Option(
+            "--allow-web",
+            envvar="TENUN_ALLOW_WEB",
+            help=say(
+                "Ask for pages of the web; off otherwise.", "Izinkan pengambilan halaman web; biasanya dimatikan."
+            ),
+        ),
+    ] = False,
+    coder: Coder = "researcher",
+    json: Json = False,
+) -> None:
+    """Bring a study folder, documents, tables or pages of the web into a study."""
+    from tenun.study.import_paths import import_paths
+
+    pages = [path for path in paths if path.lower().startswith(("http://", "https://"))]
+    files = [Path(path) for path in paths if path not in pages]
+    reports: list[ImportReport] = []
+    if files:
+        with progress_bars() as progress:
+            reports.append(import_paths(study, files, coder=coder, strict=strict, progress=progress))
+    if pages:
+        reports += _capture(study, pages, allow_web, coder)
+    show_report(reports, json=json)
+
+
+def _capture(study: str, pages: Sequence[str], allowed: bool, coder: str) -> list[ImportReport]:
+    from tenun.study.capture_page import capture_page
+
+    with opened(study, coder) as scope:
+        return [capture_page(scope, page, allowed=allowed) for page in pages]
+
+
+def show_report(reports: Sequence[ImportReport], *, json: bool) -> None:
+    """What came in, and what is wrong with the rest."""
+    added: Counter[str] = Counter()
+    for report in reports:
+        added.update(report.added)
+    problems = [problem for report in reports for problem in report.problems]
+    if json:
+        print_json({"added": dict(added), "problems": problems})
+        return
+    if problems:
+        print_table(
+            [say("where", "di mana"), say("what", "apa"), say("nearest wording", "kata terdekat")],
+            [(problem.where, problem.text(), problem.nearest or "") for problem in problems],
+        )
+    for name, count in added.items():
+        if count:
+            typer.echo(f"{count:>7}  {NAMES[name]}")
+    if not any(added.values()):
+        typer.echo(say("Nothing new: everything was there already.", "Tidak ada yang baru: semuanya sudah ada."))
+
+
+NAMES = {
+    "sources": say("sources came in", "sumber masuk"),
+    "codes": say("codes came in", "kode masuk"),
+    "codings": say("codings came in", "pengodean masuk"),
+    "uncoded": say("passages left uncoded on purpose came in", "petikan tanpa kode masuk"),
+    "coverage": say("notes of codes not found came in", "catatan kode tidak ditemukan masuk"),
+    "events": say("dated facts came in", "fakta bertanggal masuk"),
+    "conflicts": say("conflicts came in", "pertentangan masuk"),
+    "clues": say("clues of the ledger came in", "petunjuk buku besar masuk"),
+}

@@ -1,0 +1,1 @@
+"""Web pages as they came, and their main text."""
