@@ -16,7 +16,8 @@ from tests.factories.web_reading import Person, person
 
 from tenun.server.run import Ready
 
-SELECTIONS = int(os.environ.get("TENUN_SELECTIONS", "200"))
+SELECTIONS = int(os.environ.get("TENUN_SELECTIONS", "1000"))
+TEXTS = 10
 REAL_KEYS = 25
 PIECES = (
     "👩‍👩‍👧‍👦 keluarga 👍🏽 dan 🧑🏿‍🚀, lalu 🏳️‍🌈 1️⃣",
@@ -38,7 +39,7 @@ def reading(browser: Browser, empty: Ready) -> Iterator[Person]:
     """Somebody who reads the text, which came from a file with CRLF, and has used a code once."""
     files = [
         {"name": f"T{n}.txt", "mimeType": "text/plain", "buffer": f"Text {n}\r\n\r\n{TEXT}\r\n".encode()}
-        for n in range(4)
+        for n in range(TEXTS)
     ]
     with person(browser, empty) as someone:
         load_framework(someone)
@@ -85,13 +86,13 @@ def test_random_selections_by_keyboard_are_stored_as_they_were_selected(reading:
     chance = random.Random(20191127)
     script = (Path(__file__).with_name("selecting.js")).read_text("utf-8")
     selected: dict[str, str] = {}
-    for key in ("T0", "T1", "T2", "T3"):
+    for key in (f"T{n}" for n in range(TEXTS)):
         reading.read(key)
         reading.code(1, "TC-TOUR")
         if key == "T0":
             selected |= _by_real_keys(reading, [_stroke(chance) for _ in range(REAL_KEYS)])
         strokes = [_stroke(chance) for _ in range(SELECTIONS)]
-        asked = {"strokes": strokes, "digit": "1", "wanted": SELECTIONS // 4}
+        asked = {"strokes": strokes, "digit": "1", "wanted": SELECTIONS // TEXTS}
         batch = reading.page.evaluate(f"({script})", asked)
         selected |= zip(batch["answered"], filter(None, batch["selected"]), strict=True)
     selected.pop(TWICE, None)

@@ -44,7 +44,7 @@ async function send(method: Method, path: string, { query, body, ifMatch, signal
   const content = body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body);
   try {
     const answer = await fetch(address(path, query), { method, headers, body: content, signal: signal ?? null });
-    connection.found();
+    connection.found(answer.status);
     return answer;
   } catch (thrown) {
     if (signal?.aborted) throw thrown;

@@ -47,6 +47,12 @@ class OpenStudy {
     this.#ends.push(live.on(() => this.#refreshSoon()));
   }
 
+  /** After a break: what happened meanwhile is read anew. */
+  async resume(): Promise<void> {
+    await this.open(this.guid);
+    live.changeOfPerson();
+  }
+
   close(): void {
     live.stop();
     for (const end of this.#ends.splice(0)) end();

@@ -5,7 +5,7 @@ import { study } from "../api/study.svelte";
 import { TOKENS, type Code, type Coding, type Facet, type Uncoded } from "../api/types";
 import { pick, t } from "../i18n/language.svelte";
 import { undo } from "../shell/commands.svelte";
-import { attempt, sayings } from "../shell/saying.svelte";
+import { attempt, sayings, settle } from "../shell/saying.svelte";
 import { snap, wordAt, type Stretch } from "../text/graphemes";
 import { recent } from "./recent.svelte";
 import type { Work } from "./work.svelte";
@@ -65,15 +65,16 @@ const USUAL = {
   memo: "",
 } as const;
 
+/** Whether the edit came to an end: it was done, or the newer version was left as it is. */
 function revise(work: Work, { guid }: Coding, change: Change | ((now: Coding) => Change), version = (now: Coding) => now.etag): Promise<boolean> {
   return work.inTurn(async () => {
     const now = work.latest(guid);
     if (!now) return false;
     const body = typeof change === "function" ? change(now) : change;
-    const done = await attempt(() => edit("PATCH", "/codings/{guid}", { at: { guid: now.guid }, etag: version(now), body }));
-    if (done) work.take(done);
-    else await work.reload();
-    return done !== undefined;
+    const settled = await settle(() => edit("PATCH", "/codings/{guid}", { at: { guid: now.guid }, etag: version(now), body }));
+    if (settled?.done) work.take(settled.done);
+    else await work.reload().catch(() => undefined);
+    return settled !== undefined;
   });
 }
 
@@ -142,7 +143,7 @@ export function removeCoding(work: Work, { guid }: Coding): Promise<void> {
 }
 
 /** Marks a stretch as read and left uncoded on purpose. */
-export async function leaveUncoded(work: Work, at: Stretch, reason: string): Promise<void> {
+export async function leaveUncoded(work: Work, at: Stretch, reason: string): Promise<boolean> {
   const body = {
     source: work.text?.source.guid ?? work.source,
     start_cp: work.offsets.toCp(at.from),
@@ -152,9 +153,10 @@ export async function leaveUncoded(work: Work, at: Stretch, reason: string): Pro
     round: study.round?.number ?? 1,
   };
   const done = await attempt(() => study.call("POST", "/uncoded", { body }));
-  if (!done) return;
+  if (!done) return false;
   sayings.say(t("reader.left_uncoded"));
   await work.reload();
+  return true;
 }
 
 export async function withdrawUncoded(work: Work, { guid, etag }: Uncoded): Promise<void> {

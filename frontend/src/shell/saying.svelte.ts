@@ -35,6 +35,12 @@ class Sayings {
 
 export const sayings = new Sayings();
 
+/** Does an edit that may meet a newer version: undefined where it is refused, so that what was typed stays; else what was
+ * done, which is nothing where the person left the newer version as it is. */
+export function settle<T>(edit: () => Promise<T | undefined>): Promise<{ done: T | undefined } | undefined> {
+  return attempt(async () => ({ done: await edit() }));
+}
+
 /** Does something and tells the reader where it is refused; undefined then. */
 export async function attempt<T>(what: () => Promise<T>): Promise<T | undefined> {
   try {

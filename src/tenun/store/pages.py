@@ -6,7 +6,7 @@ Works on both databases.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -189,6 +189,20 @@ def counts_by_source(store: StudyStore, *, blind: Blindness | None = None) -> di
             .group_by(source.c.guid)
         )
         return {guid: int(count) for guid, count in connection.execute(query)}
+
+
+def coded_places(store: StudyStore, wanted: CodingFilter) -> Iterator[tuple[str, str, str | None]]:
+    """Code and source (guids) and case of the codings meant, each once; read as far as somebody asks."""
+    study_id = store.study_id
+    with store.reading() as connection:
+        query = (
+            select(code.c.guid, source.c.guid, coding.c.case)
+            .select_from(_EVERYTHING)
+            .where(*_conditions(connection, study_id, wanted, None))
+            .distinct()
+        )
+        for found in connection.execute(query):
+            yield found[0], found[1], found[2]
 
 
 def read_by(store: StudyStore) -> dict[str, set[str]]:

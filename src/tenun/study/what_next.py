@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tenun.store.pages import counts_by_code, read_by
+from tenun.study.lone_witness import motives_on_one_witness
 from tenun.study.reading import guide_of
 
 if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
-TABLES = ("source", "appraisal", "code", "coding", "uncoded", "passage", "coder", "study", "landmark")
+TABLES = (
+    "source", "appraisal", "code", "coding", "uncoded", "passage", "coder", "study", "landmark", "round", "link",
+)  # fmt: skip
 """What the steps are worked out from."""
 _NAMED = 200
 
@@ -53,6 +56,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Look again at {n} codes that were never used.",
         "Tinjau lagi {n} kode yang belum pernah dipakai.",
     ),
+    "one-witness": (
+        "{n} motive rests on a single witness.",
+        "{n} motives rest on a single witness.",
+        "{n} motif bertumpu pada satu sumber mandiri.",
+    ),
     "unanswered": (
         "Nobody answered {n} question of the guide.",
         "Nobody answered {n} questions of the guide.",
@@ -80,6 +88,7 @@ def what_next(scope: StudyScope) -> list[NextStep]:
         _step("one-coder", sorted(row["key"] for row in sources if several and len(readers.get(row["guid"], ())) == 1)),
         _step("undefined", [row["key"] for row in codes if not (row["definition_en"] or row["definition_id"])]),
         _step("unused", [row["key"] for row in codes if row["guid"] not in used and row["guid"] not in parents]),
+        _step("one-witness", motives_on_one_witness(scope)),
         _step("unanswered", _unanswered(scope)),
     ]
     return [step for step in found if step.n]
