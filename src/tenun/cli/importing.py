@@ -106,6 +106,7 @@ def show_report(reports: Sequence[ImportReport], *, json: bool) -> None:
 
 NAMES = {
     "sources": say("sources came in", "sumber masuk"),
+    "recordings": say("recordings came in", "rekaman masuk"),
     "codes": say("codes came in", "kode masuk"),
     "codings": say("codings came in", "pengodean masuk"),
     "uncoded": say("passages left uncoded on purpose came in", "petikan tanpa kode masuk"),

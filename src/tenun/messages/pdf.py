@@ -42,4 +42,8 @@ MESSAGES = {
         hint_en="Ask for another copy of the document: the text cannot be searched as it is.",
         hint_id="Mintalah salinan lain: teks ini tidak dapat dicari sebagaimana adanya.",
     ),
+    "pdf.no-such-page": Message(
+        en="There is no page {number}; the PDF has {pages}.",
+        id="Tidak ada halaman {number}; PDF ini memiliki {pages} halaman.",
+    ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from mmap import mmap
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tenun.errors import Conflict, InputRefused, TenunError
 from tenun.store import reading
+from tenun.store.blobs import PIECE, pieces_of
 from tenun.store.database import Database, Violation
 from tenun.store.guids import new_guids, spelled
 from tenun.store.images import Recorder
@@ -21,7 +23,7 @@ from tenun.store.shapes import TIMES, Field, Row, Shape, shape_of
 from tenun.text.hashes import sha256_bytes, sha256_text
 
 CHUNK = 10_000
-BLOB_CHUNK = 1 << 20
+_PIECES = 32
 REMEMBERED = 200_000
 NEVER_CHANGES: dict[str, frozenset[str]] = {
     "representation": frozenset({"source", "blob", "text", "sha256"}),
@@ -51,8 +53,8 @@ class Change:
         self.recorder = Recorder()
         self.final = False
 
-    def put_blob(self, content: bytes) -> str:
-        """Keep original bytes; returns their SHA-256. Bytes already kept are not kept twice.
+    def put_blob(self, content: bytes | mmap) -> str:
+        """Keep original bytes; returns their SHA-256. Bytes already kept are not kept twice. A large file comes mapped.
 
         A blob is no row of the log: undo leaves it where it is, so that redo finds it again; erasing its source
         takes it away.
@@ -63,11 +65,9 @@ class Change:
             key = self._database.new_ids(self.connection, "blob", 1)[0]
             row = (key, self.study_id, sha256, len(content))
             self._database.write_rows(self.connection, "blob", ("id", "study_id", "sha256", "length"), [row])
-            pieces = [
-                (key, number, content[at : at + BLOB_CHUNK])
-                for number, at in enumerate(range(0, len(content), BLOB_CHUNK))
-            ]
-            self._database.write_rows(self.connection, blob_chunk.name, ("blob_id", "number", "content"), pieces)
+            pieces = ((key, number, content[at : at + PIECE]) for number, at in pieces_of(len(content)))
+            while some := list(islice(pieces, _PIECES)):
+                self._database.write_rows(self.connection, blob_chunk.name, ("blob_id", "number", "content"), some)
         return sha256
 
     def insert(self, table: str, rows: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> list[str]:

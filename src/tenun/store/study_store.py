@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import Connection, Engine, bindparam, select
 
 from tenun.errors import Conflict, InputRefused, StoreUnavailable
-from tenun.store import chain, dumping, erasing, eventlog, reading, searching, undoing, verifying
+from tenun.store import blobs, chain, dumping, erasing, eventlog, reading, searching, undoing, verifying
 from tenun.store.change import Change
 from tenun.store.database import Database
 from tenun.store.guids import spelled
@@ -145,6 +145,16 @@ class StudyStore:
                 raise InputRefused("store.unknown-reference", table="blob")
             pieces = select(blob_chunk.c.content).where(blob_chunk.c.blob_id == key).order_by(blob_chunk.c.number)
             return b"".join(connection.execute(pieces).scalars())
+
+    def blob_length(self, sha256: str) -> int:
+        """How many bytes an original has. Raises InputRefused when the study does not keep them."""
+        with self.reading() as connection:
+            return blobs.length_of(connection, self.study_id, sha256)
+
+    def blob_part(self, sha256: str, start: int, end: int) -> bytes:
+        """Bytes of an original, half-open and as far as there are any, without reading the rest."""
+        with self.reading() as connection:
+            return blobs.part_of(connection, self.study_id, sha256, start, end)
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Paragraphs in which all of `words` occur, by source and place.

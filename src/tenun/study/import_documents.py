@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tenun.intake.media_types import RECORDINGS
+from tenun.intake.naming import suffix
+from tenun.study.attach_recordings import attach_recordings
 from tenun.study.import_study_folder import ImportReport, collect_sources
 from tenun.study.new_rows import NewRows
 from tenun.study.reading import guide_of
@@ -30,18 +33,24 @@ def import_documents(
     """Bring files in as sources; their metadata stand in their front matter, or in `metadata` by file name.
 
     A file that cannot be read, and one whose metadata are wrong, is a problem of the report and nothing of it comes in;
-    one that is there already changes nothing.
+    one that is there already changes nothing. A recording is laid beside the transcript of the same name.
     """
+    recordings = [file for file in files if suffix(file.name) in RECORDINGS]
+    documents = [file for file in files if file not in recordings]
     added, done = 0, 0
     problems: list[Problem] = []
-    for batch in _batches(files):
-        progress("sources", done, len(files))
-        report = _import_batch(scope, batch, metadata or {})
+    sources: dict[str, str] = {}
+    for batch in _batches(documents):
+        progress("sources", done, len(documents))
+        report = _import_batch(scope, batch, metadata or {}, sources)
         added += report.added["sources"]
         problems += report.problems
         done += len(batch)
-    progress("sources", done, len(files))
-    return ImportReport({"sources": added}, tuple(problems))
+    progress("sources", done, len(documents))
+    if not recordings:
+        return ImportReport({"sources": added}, tuple(problems))
+    laid = attach_recordings(scope, recordings, sources)
+    return ImportReport({"sources": added, **laid.added}, (*problems, *laid.problems))
 
 
 def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
@@ -57,7 +66,9 @@ def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
         yield batch
 
 
-def _import_batch(scope: StudyScope, files: Sequence[Path], metadata: Mapping[str, Mapping[str, str]]) -> ImportReport:
+def _import_batch(
+    scope: StudyScope, files: Sequence[Path], metadata: Mapping[str, Mapping[str, str]], sources: dict[str, str]
+) -> ImportReport:
     from tenun.intake.folder.metadata import MetadataTable
     from tenun.intake.folder.sources import read_sources
 
@@ -70,6 +81,7 @@ def _import_batch(scope: StudyScope, files: Sequence[Path], metadata: Mapping[st
         read = read_sources(folder, names, MetadataTable(metadata), scope.guid, config.languages, guide_of(config))
         problems += [*read.problems, *collect_sources(scope, read.sources, new)]
         contents += [found.content for found in read.sources]
+        sources.update((Path(found.file).stem, found.source.guid) for found in read.sources)
     added = new.count()["source"]
     if added:
         new.add("coder", coder_rows(scope.guid, [scope.coder], ()))

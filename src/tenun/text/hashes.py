@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from mmap import mmap
 
 Plain = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"]
 
 
-def sha256_bytes(content: bytes) -> str:
+def sha256_bytes(content: bytes | mmap) -> str:
     """SHA-256 of bytes, in hex."""
     return hashlib.sha256(content).hexdigest()
 

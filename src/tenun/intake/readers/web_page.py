@@ -31,7 +31,7 @@ def accepts(name: str, head: bytes) -> bool:
 
 
 def read(content: bytes, name: str, guide: Guide | None = None) -> Reading:
-    """The main text by trafilatura, a blank line between paragraphs; title, publisher, author and date as the page says.
+    """The main text by trafilatura, a blank line between paragraphs; title, publisher and date as the page says.
 
     Raises InputRefused where there is none, and where the extra `web` is not installed.
     """
