@@ -12,11 +12,13 @@ import pickle
 import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, ParamSpec, TypeVar
+from typing import IO, Any, Literal, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -28,16 +30,40 @@ class ProcessEnded(RuntimeError):
     """The process apart ended before it answered: out of memory, killed, or crashed in a library."""
 
 
+Bound = Literal["time", "memory", "answer", "stopped"]
+
+
+class OutOfBounds(ProcessEnded):
+    """The process apart was ended because its work broke a bound, which `bound` names, or because it was to stop."""
+
+    def __init__(self, bound: Bound) -> None:
+        super().__init__(f"the process apart was ended: {bound}")
+        self.bound: Bound = bound
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one piece of work may use: seconds by the clock, bytes of address space (on Linux), bytes of its answer."""
+
+    seconds: float
+    memory: int
+    answer: int
+
+
 class Apart:
     """A process that does one piece of work at a time; started when it is first needed, and again after its end.
+
+    With `bounds` it is ended as soon as work breaks one of them.
 
     >>> with Apart() as apart:
     ...     apart.call(str.upper, "tenun")
     'TENUN'
     """
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds | None = None) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._bounds = bounds
+        self._broken: Bound | None = None
 
     def __enter__(self) -> Apart:
         return self
@@ -50,28 +76,58 @@ class Apart:
     def call(self, function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
         """What `function` returns, or the error it raises; it is found there by its name, so it is one of a module.
 
-        Raises ProcessEnded when the process went away meanwhile. An interruption ends the process.
+        Raises ProcessEnded when the process went away meanwhile, OutOfBounds when it was ended for that. An
+        interruption ends the process.
         """
+        self._broken = None
         try:
             succeeded, answer = self._asked((function, given, named))
         except (EOFError, OSError) as error:
             self.close()
+            if self._broken is not None:
+                raise OutOfBounds(self._broken) from error
             raise ProcessEnded("the process apart ended before it answered") from error
         except BaseException:
             self.close()
             raise
+        if self._bounds and isinstance(answer, MemoryError):
+            self.close()
+            raise OutOfBounds("memory") from answer
         if not succeeded:
             raise answer
         result: Result = answer
         return result
 
+    def stop(self) -> None:
+        """End the work under way, from another thread; its caller gets OutOfBounds."""
+        self._break("stopped")
+
     def _asked(self, work: object) -> tuple[bool, Any]:
         process = self._started()
         if process.stdin is None or process.stdout is None:
             raise EOFError
-        _send(process.stdin, work)
-        answer: tuple[bool, Any] = _receive(process.stdout)
+        watch = threading.Timer(self._bounds.seconds, self._break, ("time",)) if self._bounds else None
+        if watch:
+            watch.daemon = True
+            watch.start()
+        try:
+            _send(process.stdin, work)
+            answer: tuple[bool, Any] = _receive(process.stdout, self._most)
+        finally:
+            if watch:
+                watch.cancel()
         return answer
+
+    def _most(self, length: int) -> None:
+        if self._bounds and length > self._bounds.answer:
+            self._broken = "answer"
+            raise EOFError
+
+    def _break(self, bound: Bound) -> None:
+        process = self._process
+        if process is not None:
+            self._broken = bound
+            process.kill()
 
     def close(self) -> None:
         """End the process at once, whatever it does."""
@@ -89,7 +145,7 @@ class Apart:
             self.close()
             # The same places to import from, in a script that added to them too.
             surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
-            command = [sys.executable, "-m", __name__]
+            command = [sys.executable, "-m", __name__, *([str(self._bounds.memory)] if self._bounds else [])]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
         return self._process
 
@@ -101,8 +157,9 @@ def _send(stream: IO[bytes], value: object) -> None:
     stream.flush()
 
 
-def _receive(stream: IO[bytes]) -> Any:
+def _receive(stream: IO[bytes], check: Callable[[int], None] = lambda length: None) -> Any:
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
+    check(length)
     return pickle.loads(_exactly(stream, length))  # noqa: S301 - both ends are this program
 
 
@@ -117,6 +174,8 @@ def serve() -> None:
     """Do what comes in until nothing comes in any more. What work prints goes to the standard error."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    if len(sys.argv) > 1:
+        _bind(int(sys.argv[1]))
     while True:
         try:
             function, given, named = _receive(requests)
@@ -130,6 +189,18 @@ def serve() -> None:
             _send(answers, answer)
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             _send(answers, (False, RuntimeError(f"what came of the work cannot be sent: {error}")))
+
+
+def _bind(memory: int) -> None:
+    """Hold this process to its memory, where the system has such limits."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(limit)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,14 @@ def language_of(text: str, languages: Sequence[str] = ("en", "id")) -> str | Non
 
 @lru_cache(maxsize=8)
 def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = copy(load_model())
     identifier.set_languages([language for language in languages if language in identifier.labels] or None)
     return identifier
+
+
+@lru_cache(maxsize=1)
+def load_model() -> LanguageIdentifier:
+    """What knows all languages; unpacking it passes through a temporary file, once."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -16,7 +16,9 @@ class Reading:
     """The canonical text of a document and what was found in it.
 
     `replaced_cp`: positions at which a character that cannot be stored was replaced. `metadata`: front matter, names
-    made ours. `language`: as stated, else as detected, else None.
+    made ours. `language`: as stated, else as detected, else None. `medium`: the MIME type of the original where that is
+    a picture or a recording, to be seen or heard; only then may the text be empty. `landmarks`: see
+    `corpus/landmarks.py` for their kinds.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Reading:
     turns: tuple[Turn, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
     language: str | None = None
+    medium: str = ""
     warnings: tuple[Problem, ...] = ()
 
 

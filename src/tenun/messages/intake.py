@@ -88,8 +88,8 @@ MESSAGES = {
     "intake.format-unknown": Message(
         en="This format ({found}) cannot be read; these can: {readable}.",
         id="Format ini ({found}) tidak dapat dibaca; yang dapat dibaca: {readable}.",
-        hint_en="Save the text as .txt or .md.",
-        hint_id="Simpan teksnya sebagai .txt atau .md.",
+        hint_en="Save it as .docx, .odt, .pdf, .txt or .md.",
+        hint_id="Simpan sebagai .docx, .odt, .pdf, .txt, atau .md.",
     ),
     "intake.empty": Message(
         en="The file holds no text.",
@@ -120,6 +120,60 @@ MESSAGES = {
     "intake.archive-too-large": Message(
         en="The file would unpack to far more than it seems (limit {most} MiB).",
         id="Isi berkas ini jauh lebih besar daripada yang terlihat (batas {most} MiB).",
+    ),
+    "intake.reader-time": Message(
+        en="Reading the file took longer than {seconds} seconds and was stopped.",
+        id="Pembacaan berkas melewati {seconds} detik dan dihentikan.",
+        hint_en="Split it into parts, or save it in another format.",
+        hint_id="Bagi menjadi beberapa bagian, atau simpan dalam format lain.",
+    ),
+    "intake.reader-memory": Message(
+        en="Reading the file needs more than {most} MiB of memory and was stopped.",
+        id="Pembacaan berkas memerlukan memori lebih dari {most} MiB dan dihentikan.",
+        hint_en="Split it into parts, or save it in another format.",
+        hint_id="Bagi menjadi beberapa bagian, atau simpan dalam format lain.",
+    ),
+    "intake.reader-answer": Message(
+        en="What was found in the file is far too much.",
+        id="Isi yang ditemukan dalam berkas ini terlalu banyak.",
+        hint_en="Split it into parts.",
+        hint_id="Bagi menjadi beberapa bagian.",
+    ),
+    "intake.reader-ended": Message(
+        en="The file brought its reader down; nothing of it came in.",
+        id="Berkas ini membuat pembacanya berhenti; tidak ada isinya yang masuk.",
+        hint_en="Open it in the program that made it and save it anew.",
+        hint_id="Buka dengan program pembuatnya, lalu simpan ulang.",
+    ),
+    "intake.reader-fault": Message(
+        en="The file is built in a way that cannot be read.",
+        id="Susunan berkas ini tidak dapat dibaca.",
+        hint_en="Open it in the program that made it and save it anew.",
+        hint_id="Buka dengan program pembuatnya, lalu simpan ulang.",
+    ),
+    "intake.xml-broken": Message(
+        en="Part of the file is damaged XML.",
+        id="Sebagian isi berkas berupa XML yang rusak.",
+        hint_en="Open it in the program that made it and save it anew.",
+        hint_id="Buka dengan program pembuatnya, lalu simpan ulang.",
+    ),
+    "intake.xml-declares": Message(
+        en="The file declares a document type or entities; such files are not accepted.",
+        id="Berkas ini mendeklarasikan tipe dokumen atau entitas; berkas seperti itu tidak diterima.",
+        hint_en="Open it in the program that made it and save it anew.",
+        hint_id="Buka dengan program pembuatnya, lalu simpan ulang.",
+    ),
+    "intake.xml-too-deep": Message(
+        en="The file is nested deeper than {deepest} levels, or has far too many parts.",
+        id="Berkas ini bersarang lebih dari {deepest} tingkat, atau bagiannya terlalu banyak.",
+        hint_en="Open it in the program that made it and save it anew.",
+        hint_id="Buka dengan program pembuatnya, lalu simpan ulang.",
+    ),
+    "intake.html-too-deep": Message(
+        en="The page is nested far too deep, or has far too many parts.",
+        id="Halaman ini bersarang terlalu dalam, atau bagiannya terlalu banyak.",
+        hint_en="Copy its text into a document and bring that in.",
+        hint_id="Salin teksnya ke dalam dokumen, lalu masukkan dokumen itu.",
     ),
     "intake.no-study-yaml": Message(
         en="The folder {folder} has no study.yaml.",

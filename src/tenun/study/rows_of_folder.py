@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -75,13 +76,17 @@ def representation_row(found: FolderSource, blob: str) -> Row:
 
 
 def landmark_rows(study: str, found: FolderSource) -> Iterator[Row]:
-    """Headings and turns of a source's text."""
+    """The named places of a source's text."""
     representation = found.source.representation
+    times: Counter[tuple[object, ...]] = Counter()
     for mark in found.reading.landmarks:
         at = {"start_cp": mark.span.start_cp, "end_cp": mark.span.end_cp}
+        place = (mark.kind, *at.values(), *_page(mark))
+        # Two comments may speak of the same words, and pages without text share one place.
+        again = [times[place]] if times[place] else []
+        times[place] += 1
         yield {
-            # Pages without text share one place.
-            "guid": guid_of(study, "landmark", representation, mark.kind, *at.values(), *_page(mark)),
+            "guid": guid_of(study, "landmark", representation, *place, *again),
             "representation": representation,
             "kind": mark.kind,
             **at,

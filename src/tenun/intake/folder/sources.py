@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tenun.corpus.identity import guid_of
 from tenun.corpus.sources import Source
 from tenun.corpus.transcripts import Guide
 from tenun.errors import InputRefused, Problem
-from tenun.intake.documents import read_document
+from tenun.intake.documents import read_apart
 from tenun.intake.folder.contents import FolderSource
 from tenun.intake.folder.metadata import MetadataTable, merged
 from tenun.intake.folder.source_records import RecordDesk
@@ -46,6 +47,7 @@ class _Intake:
     study: str
     languages: Sequence[str]
     guide: Guide | None
+    stopped: threading.Event | None = None
     taken: dict[str, FolderSource] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -58,13 +60,18 @@ def read_sources(
     study: str,
     languages: Sequence[str],
     guide: Guide | None,
+    *,
+    told: Callable[[int], None] = lambda done: None,
+    stopped: threading.Event | None = None,
 ) -> FolderSources:
     """Read each file and its metadata. `files` are relative to the folder, `study` is the study's guid.
 
-    A file is refused when it cannot be read, its metadata are wrong or its key is taken; nothing of it comes in.
+    `told` is called with how many files are done; once `stopped` is set, ReadingStopped ends it. A file
+    is refused when it cannot be read, its metadata are wrong or its key is taken; nothing of it comes in.
     """
-    intake = _Intake(study, languages, guide)
-    for file in files:
+    intake = _Intake(study, languages, guide, stopped)
+    for number, file in enumerate(files):
+        told(number)
         try:
             content = read_within(folder / file, SOURCE_BYTES, file)
             _take(intake, file, content, metadata)
@@ -79,7 +86,14 @@ def read_sources(
 
 def _take(intake: _Intake, file: str, content: bytes, metadata: MetadataTable) -> None:
     row = metadata.of(file)
-    reading = read_document(content, file, languages=intake.languages, kind=row.get("kind"), guide=intake.guide)
+    reading = read_apart(
+        content,
+        file,
+        languages=intake.languages,
+        kind=row.get("kind"),
+        guide=intake.guide,
+        stopped=intake.stopped,
+    )
     desk = RecordDesk(merged(reading.metadata, row), file)
     source = desk.source(reading, intake.languages)
     if source.key in intake.taken:

@@ -1,9 +1,14 @@
-"""Zip archives (workbooks, later documents): how much they unpack to, and that their XML declares nothing."""
+"""Zip archives (workbooks, documents, books): members are read one by one, under budgets, and none is ever written."""
 
 from __future__ import annotations
 
 import io
+import stat
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
 
 from tenun.errors import InputRefused
 from tenun.intake.guard.size import MIB, TABLE_BYTES, check_bytes
@@ -13,39 +18,92 @@ MOST_UNPACKED = 512 * MIB
 MOST_RATIO = 200
 _RATIO_COUNTS_FROM = 10 * MIB
 _PIECE = MIB
+_LOCAL_HEADER = 30
 _DOCUMENT_TYPE = b"<!DOCTYPE"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (
+    zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, OverflowError, zlib.error,
+    struct.error,
+)  # fmt: skip
+
+
+class Archive:
+    """An archive of members with names that are harmless and each there once; what is read of it is counted.
+
+    Raises InputRefused for one that is broken, locked, or has more members than may be, a name that leads out, a link,
+    two members of one name or in one place, an unusual packing. Members are unpacked in pieces and counted, whatever
+    size they declare; more than 512 MiB, or 200 times the archive itself, is refused.
+    """
+
+    def __init__(self, content: bytes, where: str = "") -> None:
+        check_bytes(content, TABLE_BYTES, where)
+        self._packed, self._where, self._unpacked = len(content), where, 0
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            members = self._archive.infolist()
+        except _BROKEN as error:
+            raise InputRefused("intake.archive-broken", where=where) from error
+        self._members = {member.filename: member for member in members if not member.is_dir()}
+        if len(members) > MOST_MEMBERS or not all(map(_is_plain, members)) or _names_twice(members):
+            raise InputRefused("intake.archive-refused", where=where)
+        if _overlap(members):
+            raise InputRefused("intake.archive-broken", where=where)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members that hold something, in the order of the archive."""
+        return tuple(self._members)
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a member; None where there is none of that name."""
+        return b"".join(self.pieces(name)) if name in self._members else None
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a member, piece by piece."""
+        try:
+            with self._archive.open(self._members[name]) as stream:
+                while piece := stream.read(_PIECE):
+                    self._unpacked += len(piece)
+                    dense = self._unpacked > _RATIO_COUNTS_FROM and self._unpacked > MOST_RATIO * self._packed
+                    if self._unpacked > MOST_UNPACKED or dense:
+                        raise InputRefused("intake.archive-too-large", where=self._where, most=MOST_UNPACKED // MIB)
+                    yield piece
+        except _BROKEN as error:
+            raise InputRefused("intake.archive-broken", where=self._where) from error
 
 
 def check_archive(content: bytes, where: str) -> None:
-    """Refuse an archive that is broken, encrypted, too large unpacked, or whose XML has a document type.
-
-    Members are unpacked in pieces and counted, whatever size they declare; nothing is written to disk.
-    """
-    check_bytes(content, TABLE_BYTES, where)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            if len(members) > MOST_MEMBERS or any(member.flag_bits & 1 for member in members):
-                raise InputRefused("intake.archive-refused", where=where)
-            unpacked = 0
-            for member in members:
-                unpacked = _check_member(archive, member, unpacked, len(content), where)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
-        raise InputRefused("intake.archive-broken", where=where) from error
-
-
-def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, unpacked: int, packed: int, where: str) -> int:
-    """The bytes unpacked so far, this member's among them."""
-    tail = b""
-    with archive.open(member) as stream:
-        while piece := stream.read(_PIECE):
-            unpacked += len(piece)
-            too_dense = unpacked > _RATIO_COUNTS_FROM and unpacked > MOST_RATIO * packed
-            if unpacked > MOST_UNPACKED or too_dense:
-                raise InputRefused("intake.archive-too-large", where=where, most=MOST_UNPACKED // MIB)
+    """Refuse an archive that `Archive` would, at its opening or in any member, or whose XML has a document type."""
+    archive = Archive(content, where)
+    for name in archive.names:
+        tail = b""
+        for piece in archive.pieces(name):
             # Without its zero bytes UTF-16 looks like ASCII, so that no encoding hides a declaration.
             plain = (tail + piece).replace(b"\x00", b"")
             if _DOCUMENT_TYPE in plain.upper():
                 raise InputRefused("intake.archive-refused", where=where)
             tail = piece[-64:]
-    return unpacked
+
+
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is unlocked, no link, packed in the usual way, and its name stays where it is."""
+    name = member.filename
+    path = PurePosixPath(name)
+    inside = not path.is_absolute() and ".." not in path.parts and not PureWindowsPath(name).anchor
+    ordinary = not stat.S_ISLNK(member.external_attr >> 16) and member.compress_type in _METHODS
+    return inside and ordinary and "\\" not in name and name.isprintable() and not member.flag_bits & 1
+
+
+def _names_twice(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether two members have one name, on a system that does not tell capitals too."""
+    return len({member.filename.casefold() for member in members}) < len(members)
+
+
+def _overlap(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether two members share bytes of the archive, as bombs of many overlapping members do."""
+    end = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < end:
+            return True
+        end = member.header_offset + _LOCAL_HEADER + len(member.orig_filename) + member.compress_size
+    return False
