@@ -10,7 +10,7 @@ from typing import cast
 
 from tenun.intake.reading import Format, Reader
 
-READERS = ("web_page", "pdf", "srt", "vtt", "transcript", "markdown", "plain_text")
+READERS = ("web_page", "image", "pdf", "srt", "vtt", "transcript", "markdown", "plain_text")
 
 
 def readers() -> list[Reader]:
