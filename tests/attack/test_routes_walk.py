@@ -20,7 +20,9 @@ IN_SESSION: set[Entry] = {
 }  # fmt: skip
 READING: set[Entry] = {
     ("GET", ""), ("GET", "/log"), ("GET", "/events"), ("GET", "/sources"), ("GET", "/sources/{guid}"),
-    ("GET", "/sources/{guid}/original"), ("GET", "/sources/{guid}/text"), ("GET", "/sources/{guid}/codings"),
+    ("GET", "/sources/{guid}/original"), ("GET", "/sources/{guid}/picture"), ("GET", "/sources/{guid}/recording"),
+    ("GET", "/sources/{guid}/pages/{number}"), ("GET", "/sources/{guid}/pages/{number}/words"),
+    ("GET", "/sources/{guid}/text"), ("GET", "/sources/{guid}/codings"),
     ("GET", "/duplicates"), ("GET", "/codebook"), ("GET", "/codes/{guid}/versions"), ("GET", "/codes/{guid}/passages"),
     ("GET", "/search"), ("POST", "/retrieve"), ("POST", "/matrix"), ("GET", "/queries"), ("GET", "/agreement"),
     ("GET", "/disagreements"), ("GET", "/ranking"), ("GET", "/switches"), ("GET", "/findings"), ("GET", "/timeline"),
@@ -97,7 +99,7 @@ def unchanged(ready: Ready) -> Iterator[None]:
 
 
 def _url(path: str, study: str) -> str:
-    return path.format(study=study, guid=GUID, job=GUID, name="x")
+    return path.format(study=study, guid=GUID, job=GUID, name="x", number=1)
 
 
 def _body(method: str, path: str) -> dict[str, Any]:

@@ -46,4 +46,10 @@ MESSAGES = {
         en="There is no page {number}; the PDF has {pages}.",
         id="Tidak ada halaman {number}; PDF ini memiliki {pages} halaman.",
     ),
+    "pdf.not-drawn": Message(
+        en="Page {number} cannot be drawn.",
+        id="Halaman {number} tidak dapat digambar.",
+        hint_en="Save the original and open it in a PDF program.",
+        hint_id="Simpan berkas aslinya dan buka di program PDF.",
+    ),
 }

@@ -13,6 +13,7 @@ from tenun.server.figures import EVIDENCE
 from tenun.server.jobs import Jobs
 from tenun.server.live import Feed
 from tenun.server.memory import Memory
+from tenun.server.page_pictures import PagePictures
 from tenun.server.writer import Writer
 from tenun.study.scope import StudyScope
 from tenun.study.stale import Missing
@@ -34,6 +35,7 @@ class OpenStudy:
         self.memory = Memory(store)
         self.writer = Writer(store, told=self.feed.poke)
         self.jobs = Jobs()
+        self.pictures = PagePictures()
 
     @property
     def guid(self) -> str:
@@ -72,6 +74,7 @@ class OpenStudy:
         self.feed.end()
         self.writer.close()
         self.jobs.clear()
+        self.pictures.close()
         self.store.close()
 
 

@@ -119,7 +119,10 @@ class TranslationText(Telling):
 
 
 class TextAnswer(Telling):
-    """The text of a source as it is; every offset counts code points of `text`."""
+    """The text of a source as it is; every offset counts code points of `text`.
+
+    `recording`: the MIME type of the recording beside it, where there is one.
+    """
 
     representation: str
     source: SourceRow
@@ -129,6 +132,17 @@ class TextAnswer(Telling):
     landmarks: list[LandmarkRow]
     translations: list[TranslationText]
     questions: list[GuideQuestion]
+    recording: str | None
+    revision: int
+
+
+class PageWords(Telling):
+    """The words of a page of a PDF: start and end in the text, then x0, y0, x1, y1 in points from its top left."""
+
+    page: int
+    width: float
+    height: float
+    words: list[tuple[int, int, float, float, float, float]]
     revision: int
 
 

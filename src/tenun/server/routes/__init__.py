@@ -18,13 +18,18 @@ def routers() -> list[APIRouter]:
         live,
         memos,
         motives,
+        originals,
         passages,
         reports,
         session,
         sources,
         study,
+        tables,
     )  # fmt: skip
 
     # Routes are tried one after the other; the one that is asked most often stands first.
-    topics = (codings, session, study, sources, importing, codebook, passages, agreement, motives, reports, memos, live)
+    topics = (
+        codings, session, study, sources, originals, importing, codebook, passages, agreement, motives, reports, memos, tables,
+        live,
+    )  # fmt: skip
     return [topic.router for topic in topics]

@@ -9,6 +9,7 @@ from fastapi import Response
 from fastapi.concurrency import run_in_threadpool
 
 from tenun.corpus.sources import Appraisal, Reliability
+from tenun.intake.media_types import HEAD_BYTES, medium_of
 from tenun.server import figures
 from tenun.server.answers.common import Changed, Listed, Paged
 from tenun.server.answers.sources import (
@@ -23,9 +24,10 @@ from tenun.server.answers.sources import (
 from tenun.server.desk import Desk, Guid, Here, Revision, Version
 from tenun.server.paging import AskedTable, filtered, ordered, page
 from tenun.server.routes.in_study import study_router
-from tenun.server.table_files import download, table_file
+from tenun.server.table_files import table_file
 from tenun.study.add_source import add_source
 from tenun.study.appraise_source import appraise_source, erase_source
+from tenun.study.attach_recordings import recording_of
 from tenun.study.find_duplicates import confirm_duplicate
 from tenun.study.list_sources import TABLES, list_sources
 from tenun.study.reading import guide_of
@@ -93,17 +95,6 @@ async def erase(guid: Guid, desk: Here, version: Version) -> dict[str, Any]:
     return {"rows": [], "gone": [guid], "event": {"seq": seq}}
 
 
-@router.get("/sources/{guid}/original", response_class=Response)
-def get_original(guid: Guid, desk: Here) -> Response:
-    """The original file as it came, to be saved."""
-    store = desk.study.store
-    row = existing(desk.scope, "source", guid)
-    text = store.row("representation", row["representation"]) if row["representation"] else None
-    if text is None:
-        raise Missing("server.no-row")
-    return download(store.blob(text["blob"]), "application/octet-stream", f"{row['key']}.original")
-
-
 @router.get("/sources/{guid}/text", response_model=TextAnswer)
 def get_text(guid: Guid, desk: Here, revision: Revision) -> dict[str, Any]:
     """The text of a source as it is, with headings, turns and translations."""
@@ -112,6 +103,9 @@ def get_text(guid: Guid, desk: Here, revision: Revision) -> dict[str, Any]:
         raise Missing("server.no-row")
     text = store.text(row["representation"])
     marks = sorted(store.rows("landmark", representation=row["representation"]), key=lambda mark: mark["start_cp"])
+    for mark in marks:
+        # The places of words on pages are many; they are asked for page by page.
+        mark["attributes"].pop("boxes", None)
     translations = store.rows("representation", translation_of=row["representation"])
     guide = guide_of(desk.scope.config())
     questions = [{**asdict(question), "codes": question.codes} for question in guide.questions] if guide else []
@@ -126,6 +120,7 @@ def get_text(guid: Guid, desk: Here, revision: Revision) -> dict[str, Any]:
             {**one, "representation": one["guid"], "alignment": one["alignment"] or []} for one in translations
         ],
         "questions": questions if row["kind"] == "interview" else [],
+        "recording": _recording(desk, guid),
         "revision": revision,
     }
 
@@ -167,6 +162,12 @@ async def _changed(desk: Desk, seq: int, *guids: str) -> dict[str, Any]:
     """What became of sources; read after the commit, for the next request will want the table too."""
     rows = await run_in_threadpool(lambda: [_row(desk, guid) for guid in guids])
     return {"rows": rows, "event": {"seq": seq}}
+
+
+def _recording(desk: Desk, guid: str) -> str | None:
+    """The type of the recording beside a source, or None."""
+    sha256 = recording_of(desk.scope, guid)
+    return medium_of(desk.study.store.blob_part(sha256, 0, HEAD_BYTES)) if sha256 else None
 
 
 def _nothing(_scope: StudyScope, _result: None) -> None:
