@@ -14,7 +14,6 @@ export const WORDS: Record<string, Key> = {
   unused: "home.step_unused",
   "one-witness": "home.step_one_witness",
   unanswered: "home.step_unanswered",
-  disagreements: "home.step_disagreements",
 };
 
 const VIEW_OF: Record<string, View> = {
@@ -28,7 +27,6 @@ const VIEW_OF: Record<string, View> = {
   unused: "codebook",
   "one-witness": "motives",
   unanswered: "motives",
-  disagreements: "agreement",
 };
 
 /** Where a step is done: at the first of the things that wait, where the view shows one thing. */

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tenun.claims.admissibility import HELD_BY_THEN, compilation_keys
 from tenun.corpus.witnesses import witnesses
 from tenun.store.pages import CodingFilter, coded_places
+from tenun.study.blindness import blindness
 from tenun.study.reading import read_confirmed_duplicates
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ def motives_on_one_witness(scope: StudyScope) -> list[str]:
     """The motives that a single witness supports, in the order of the study.
 
     What counts is what counts for the ranking with no switch turned. Reading ends once every motive has two witnesses,
-    so that a large study costs little.
+    so that a large study costs little. None while a blind round is open, for they would tell what the others code.
     """
+    if blindness(scope).rounds:
+        return []
     config, motive_of, witness_of = scope.config(), _motive_of(scope), _witness_of(scope)
     heard: dict[str, set[str]] = {motive: set() for motive in config.motives}
     fewer = set(config.motives)

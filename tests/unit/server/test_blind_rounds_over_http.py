@@ -19,7 +19,8 @@ def blind(ana: Browser, budi: Browser) -> str:
 
 
 READS = (
-    "/sources/{source}/codings", "/codes/{code}/passages", "/codes/{code}/passages?format=csv", "/codebook", "/sources",
+    "/sources/{source}/codings", "/codes/{code}/passages", "/codes/{code}/passages?format=csv", "/codebook", "/tables/codebook",
+    "/sources",
     "/memos", "/log", "",
 )  # fmt: skip
 
@@ -38,6 +39,8 @@ def test_nothing_of_the_other_coder_is_told(blind: str, ana: Browser, budi: Brow
 
 def test_counts_do_not_tell_either(blind: str, ana: Browser, budi: Browser) -> None:
     assert budi.code("TC-TOUR")["count"] == 2
+    budi.ok("PATCH", "", json={"motives": ["TC-TOUR"]}, etag=budi.ok("GET", "")["etag"])
+    assert "one-witness" not in {step["kind"] for step in budi.ok("GET", "")["next"]}
     assert budi.source("S1")["codings"] == 2
     assert budi.ok("POST", "/retrieve", json={})["total"] == 2
     cells = budi.ok("POST", "/matrix", json={"columns": "coder"})["cells"]
@@ -53,7 +56,8 @@ def test_a_hidden_coding_is_not_told_by_a_stale_change(blind: str, ana: Browser,
         assert "secret" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/agreement", "/disagreements", "/ranking", "/switches", "/findings", "/report"])
+@pytest.mark.parametrize("path", ["/agreement", "/disagreements", "/ranking", "/switches", "/findings", "/report", "/tables/motives",
+                                  "/tables/disagreements", "/tables/agreement-by-code"])  # fmt: skip
 def test_what_joins_the_coders_waits(blind: str, ana: Browser, path: str) -> None:
     answer = ana.request("GET", path)
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "study.blind-round-open")

@@ -21,7 +21,7 @@ OPERATIONS = [
     for path, methods in DOCUMENT["paths"].items()
     for method, operation in methods.items()
 ]
-FILES = {"get_original", "preview", "get_file"}
+FILES = {"get_original", "preview", "get_file", "get_table"}
 
 
 def test_the_document_is_the_same_every_time() -> None:

@@ -89,6 +89,50 @@ def test_a_table_is_taken_away_whole_and_harmless(ana: Browser) -> None:
     assert cells[1][0:2] != ("=1+1", "@SUM(A1)")
 
 
+TABLES = {
+    "codebook": ("key", None),
+    "agreement": ("level", 4),
+    "agreement-by-code": ("code", None),
+    "disagreements": ("quote", None),
+    "motives": ("motive", 5),
+    "switches": ("switch", None),
+    "triangulation": ("motive", 20),
+    "timeline": ("date", None),
+    "conflicts": ("about_id", None),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_of_a_view_is_taken_away_as_csv_and_as_workbook(worked: Browser, name: str) -> None:
+    column, number = TABLES[name]
+    answer = worked.request("GET", f"/tables/{name}?format=csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert all(row[column] for row in rows)
+    assert len(rows) == number if number else rows
+    book = load_workbook(io.BytesIO(worked.request("GET", f"/tables/{name}?format=xlsx").content))
+    cells = list(book.worksheets[0].iter_rows(values_only=True))
+    assert list(cells[0]) == list(rows[0])
+    assert len(cells) == len(rows) + 1
+
+
+def test_the_table_of_motives_is_the_one_on_the_screen(worked: Browser) -> None:
+    asked = {"switch": ["any-actor"], "coder": "either"}
+    ranking = worked.ok("GET", "/ranking", params=asked)["ranking"]
+    answer = worked.request("GET", "/tables/motives", params=asked)
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    shown = [(motive["id"], motive["scores"]["independent_support"]) for motive in ranking["motives"]]
+    assert [(row["motive"], int(row["independent_support"])) for row in rows] == shown
+
+
+def test_the_table_of_disagreements_is_the_queue(worked: Browser) -> None:
+    queue = worked.ok("GET", "/disagreements", params={"limit": 500})
+    answer = worked.request("GET", "/tables/disagreements")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [row["quote"] for row in rows] == [row["quote"] for row in queue["rows"]]
+    first, _ = queue["coders"]
+    assert [row[f"coder {first}"] for row in rows] == ["; ".join(row["labels"][first]) for row in queue["rows"]]
+
+
 def test_passages_are_taken_away(ana: Browser) -> None:
     ana.add("S1", "pariwisata", "TC-TOUR")
     answer = ana.request("GET", f"/codes/{ana.code('TC-TOUR')['guid']}/passages?format=csv")

@@ -47,5 +47,4 @@ export const home = {
   step_unused: { one: "Look again at {n} code never used", other: "Look again at {n} codes never used" },
   step_one_witness: { one: "{n} motive rests on a single witness", other: "{n} motives rest on a single witness" },
   step_unanswered: { one: "{n} question of the guide has no answer", other: "{n} questions of the guide have no answer" },
-  step_disagreements: { one: "Settle {n} disagreement", other: "Settle {n} disagreements" },
 } as const;

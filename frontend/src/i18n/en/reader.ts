@@ -41,6 +41,7 @@ export const reader = {
   uncoded_reason: "Why it is left uncoded",
   uncoded_keep: "Leave uncoded",
   translation: "Translation",
+  translation_codes: "Select here and code: the code goes on the passage of the original that this stands for.",
   no_translation: "This text has no translation.",
   in_vivo: "In vivo",
   left_uncoded_here: "Left uncoded",

@@ -50,5 +50,4 @@ export const home: Translation<typeof source> = {
   step_unused: { other: "Tinjau lagi {n} kode yang belum pernah dipakai" },
   step_one_witness: { other: "{n} motif bertumpu pada satu sumber mandiri" },
   step_unanswered: { other: "{n} pertanyaan pedoman belum terjawab" },
-  step_disagreements: { other: "Selesaikan {n} perbedaan" },
 };

@@ -44,6 +44,7 @@ export const reader: Translation<typeof source> = {
   uncoded_reason: "Alasan tidak dikodekan",
   uncoded_keep: "Biarkan tanpa kode",
   translation: "Terjemahan",
+  translation_codes: "Pilih di sini lalu kodekan: kodenya diletakkan pada bagian naskah asli yang diterjemahkannya.",
   no_translation: "Teks ini belum diterjemahkan.",
   in_vivo: "In vivo",
   left_uncoded_here: "Sengaja tidak dikodekan",

@@ -43,16 +43,22 @@ def get_disagreements(
     only_open: Annotated[bool, Query(description="Leave out what was settled.")] = False,
 ) -> dict[str, Any]:
     """The units that two coders labelled differently, by source and place."""
-    found = _agreement(desk, a, b, "sentence")
-    every = with_words(desk.scope, found["disagreements"], found["coders"])
-    left = [row for row in every if row["adjudicated"] is None]
-    rows = sorted(left if only_open else every, key=lambda row: (row["source_key"], row["start_cp"], row["end_cp"]))
+    found = disagreements_of(desk, a, b, only_open=only_open)
+    rows = found.pop("rows")
     place = _after(after)
     rest = [row for row in rows if place is None or [row["source_key"], row["start_cp"], row["end_cp"]] > place]
     shown = rest[:limit]
     end = [shown[-1]["source_key"], shown[-1]["start_cp"], shown[-1]["end_cp"]] if len(rest) > limit else None
-    known = {"coders": found["coders"], "total": len(rows), "open": len(left), "revision": revision}
-    return {**known, "rows": shown, "next": cursor(end)}
+    return {**found, "total": len(rows), "revision": revision, "rows": shown, "next": cursor(end)}
+
+
+def disagreements_of(desk: Desk, a: str | None, b: str | None, *, only_open: bool) -> dict[str, Any]:
+    """All units that two coders labelled differently, by source and place, and how many are open."""
+    found = _agreement(desk, a, b, "sentence")
+    every = with_words(desk.scope, found["disagreements"], found["coders"])
+    left = [row for row in every if row["adjudicated"] is None]
+    rows = sorted(left if only_open else every, key=lambda row: (row["source_key"], row["start_cp"], row["end_cp"]))
+    return {"coders": found["coders"], "open": len(left), "rows": rows}
 
 
 @router.post("/adjudications", response_model=Settled, status_code=201)
