@@ -6,6 +6,8 @@ export interface Turn {
   readonly clock: string;
   readonly question: string;
   readonly asked: string;
+  /** Plays the recording from here, where there is one. */
+  readonly play?: (() => void) | undefined;
 }
 
 interface Placed {
@@ -53,6 +55,10 @@ class Turns implements PluginValue {
       part.className = "turn";
       part.style.top = `${top + offset}px`;
       part.title = turn.asked;
+      if (turn.play) {
+        part.classList.add("plays");
+        part.addEventListener("click", turn.play);
+      }
       const words = [turn.speaker, [turn.clock, turn.question].filter(Boolean).join(" · ")];
       for (const [at, word] of words.entries()) {
         const line = document.createElement("span");

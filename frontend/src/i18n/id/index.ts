@@ -11,7 +11,8 @@ import { switches } from "./switches";
 import { scores } from "./scores";
 import { beside } from "./beside";
 import { timeline } from "./timeline";
+import { original } from "./original";
 import { report } from "./report";
 import { log } from "./log";
 
-export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, report, log };
+export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, report, log };
