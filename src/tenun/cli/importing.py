@@ -12,6 +12,7 @@ import typer
 from tenun.cli.arguments import Coder, Json, StudyFile, opened
 from tenun.cli.language import say
 from tenun.cli.output import print_json, print_table, progress_bars
+from tenun.cli.surveys import bring_surveys, said_of_columns
 
 if TYPE_CHECKING:
     from tenun.study.import_study_folder import ImportReport
@@ -59,12 +60,48 @@ def bring_in(
             ),
         ),
     ] = False,
+    survey: Annotated[
+        bool,
+        typer.Option(
+            "--survey",
+            help=say(
+                "The files are surveys, a row a case: show what each column becomes.",
+                "Berkasnya survei, satu baris satu kasus: tampilkan jadinya setiap kolom.",
+            ),
+        ),
+    ] = False,
+    case: Annotated[
+        str | None,
+        typer.Option(metavar="COLUMN", help=say("Survey: this column names the case.", "Survei: kolom nama kasus.")),
+    ] = None,
+    text: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN", help=say("Survey: answers in own words.", "Survei: jawaban terbuka.")),
+    ] = None,
+    variable: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help=say("Survey: a variable.", "Survei: variabel."))
+    ] = None,
+    skip: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help=say("Survey: leave it out.", "Survei: lewati."))
+    ] = None,
+    kind: Annotated[
+        str, typer.Option(help=say("Survey: the kind of its sources.", "Survei: jenis sumbernya."))
+    ] = "interview",
+    yes: Annotated[
+        bool, typer.Option("--yes", help=say("Survey: bring it in as shown.", "Survei: masukkan seperti ditampilkan."))
+    ] = False,
     coder: Coder = "researcher",
     json: Json = False,
 ) -> None:
     """Bring a study folder, documents, tables or pages of the web into a study."""
     from tenun.study.import_paths import import_paths
 
+    if survey:
+        said = said_of_columns(case, text or [], variable or [], skip or [])
+        brought = bring_surveys(study, [Path(path) for path in paths], said, kind=kind, yes=yes, coder=coder, json=json)
+        if yes:
+            show_report(brought, json=json)
+        return
     pages = [path for path in paths if path.lower().startswith(("http://", "https://"))]
     files = [Path(path) for path in paths if path not in pages]
     reports: list[ImportReport] = []
@@ -107,6 +144,9 @@ def show_report(reports: Sequence[ImportReport], *, json: bool) -> None:
 NAMES = {
     "sources": say("sources came in", "sumber masuk"),
     "recordings": say("recordings came in", "rekaman masuk"),
+    "cases": say("cases came in", "kasus masuk"),
+    "variables": say("variables came in", "variabel masuk"),
+    "values": say("values came in", "nilai masuk"),
     "codes": say("codes came in", "kode masuk"),
     "codings": say("codings came in", "pengodean masuk"),
     "uncoded": say("passages left uncoded on purpose came in", "petikan tanpa kode masuk"),

@@ -26,7 +26,12 @@ def import_codings(scope: StudyScope, path: Path, *, strict: bool = False) -> Im
     from tenun.exchange.codings_table import read_table
     from tenun.intake.guard.size import TABLE_BYTES, read_within
 
-    table = read_table(read_within(path, TABLE_BYTES, path.name), path.name)
+    try:
+        table = read_table(read_within(path, TABLE_BYTES, path.name), path.name)
+    except InputRefused as refusal:
+        if refusal.code == "coding.columns-missing" and {"quote", "code"} <= _missing(refusal):
+            raise InputRefused("survey.looks-like-one", where=path.name, file=path.name) from refusal
+        raise
     sources = [source for source in scope.sources() if source.representation]
     texts = {source.key: scope.store.text(source.representation) for source in sources}
     found = resolve(table.rows, sources, scope.codebook(), texts, scope.config())
@@ -39,6 +44,10 @@ def import_codings(scope: StudyScope, path: Path, *, strict: bool = False) -> Im
             new.write(change)
     count = new.count()
     return ImportReport({"codings": count["coding"], "uncoded": count["uncoded"]}, report.problems)
+
+
+def _missing(refusal: InputRefused) -> set[str]:
+    return set(str(refusal.parameters["missing"]).split(", "))
 
 
 def _rows(scope: StudyScope, found: Resolution) -> NewRows:
