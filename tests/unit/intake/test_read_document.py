@@ -71,7 +71,7 @@ def test_characters_that_cannot_be_stored_are_replaced_counted_and_placed_in_the
         (b"\xff\xfek", "half.txt", "intake.not-text"),
         (b"\x01\x02\x03\x04 x" * 50, "controls.txt", "intake.not-text"),
         (b"%PDF-1.7 ...", "a.txt", "pdf.broken"),
-        (b"PK\x03\x04....", "a.docx", "intake.format-unknown"),
+        (b"PK\x03\x04....", "a.docx", "intake.archive-broken"),
         (b"Kota.", "a.wpd", "intake.format-unknown"),
         (b" \r\n ", "a.txt", "intake.empty"),
         (b"---\nid: S1\n---\n", "a.md", "intake.empty"),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 DEEPEST = 1_500
 MOST_ELEMENTS = 1_000_000
 _TAG = re.compile(r"<[A-Za-z]")
-_DROPPED = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head"})
+_DROPPED = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head", "title"}
+)
 _KEPT = frozenset({
     "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code", "dd",
     "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",

@@ -10,7 +10,10 @@ from typing import cast
 
 from tenun.intake.reading import Format, Reader
 
-READERS = ("web_page", "image", "pdf", "srt", "vtt", "transcript", "markdown", "plain_text")
+READERS = (
+    "web_page", "image", "pdf", "docx", "odt", "epub", "rtf", "html", "srt", "vtt", "transcript", "markdown",
+    "plain_text",
+)  # fmt: skip
 
 
 def readers() -> list[Reader]:
