@@ -8,6 +8,7 @@ is first needed, or beforehand by `warm`.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,6 +16,8 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Literal
 
 Kind = Literal["quick", "slow"]
+_GIVES_WAY = 10
+"""How much of its share of the processors slow work leaves to others, as `nice` counts."""
 
 
 class Workers:
@@ -46,10 +49,14 @@ class Workers:
     def _pool(self, kind: Kind) -> ProcessPoolExecutor:
         if kind not in self._pools:
             spawning = multiprocessing.get_context("spawn")
-            self._pools[kind] = ProcessPoolExecutor(max_workers=1, mp_context=spawning, initializer=_end_quietly)
+            self._pools[kind] = ProcessPoolExecutor(
+                max_workers=1, mp_context=spawning, initializer=_settle, initargs=(kind,)
+            )
         return self._pools[kind]
 
 
-def _end_quietly() -> None:
-    """Ctrl+C reaches every process of a terminal: a worker ends by it without a word."""
+def _settle(kind: Kind) -> None:
+    """Ctrl+C reaches every process of a terminal: a worker ends by it without a word. Slow work gives way to people."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if kind == "slow" and hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)

@@ -162,33 +162,27 @@ def counts_by_code(store: StudyStore, *, blind: Blindness | None = None) -> dict
     """How many codings each code has, by guid; codes without any are left out."""
     study_id = store.study_id
     with store.reading() as connection:
-        query = select(coding.c.code_id, func.count()).where(coding.c.study_id == study_id).group_by(coding.c.code_id)
-        rows = connection.execute(query.where(*_unseen(connection, study_id, blind)))
-        counts = {row[0]: int(row[1]) for row in rows}
-        codes = select(code.c.id, code.c.guid).where(code.c.study_id == study_id)
-        return {guid: counts[key] for key, guid in connection.execute(codes) if key in counts}
+        # Counted code by code and by nothing else, the index of codes alone is read, and not one coding.
+        each = select(func.count()).where(coding.c.code_id == code.c.id, *_unseen(connection, study_id, blind))
+        codes = select(code.c.guid, each.scalar_subquery()).where(code.c.study_id == study_id)
+        return {guid: int(count) for guid, count in connection.execute(codes) if count}
 
 
-def counts_by_source(store: StudyStore, *, blind: Blindness | None = None) -> dict[str, int]:
-    """How many codings each source has, by guid; sources without any are left out."""
+def counts_by_source(store: StudyStore, *, blind: Blindness | None = None, only: str | None = None) -> dict[str, int]:
+    """How many codings each source has, by guid, or `only` one; sources without any are left out."""
     study_id = store.study_id
     with store.reading() as connection:
-        joined = coding.join(passage, passage.c.id == coding.c.passage_id)
         each = (
-            select(passage.c.representation_id, func.count().label("codings"))
-            .select_from(joined)
-            .where(coding.c.study_id == study_id, *_unseen(connection, study_id, blind))
-            .group_by(passage.c.representation_id)
-            .subquery()
+            select(func.count())
+            .select_from(representation)
+            .join(passage, passage.c.representation_id == representation.c.id)
+            .join(coding, coding.c.passage_id == passage.c.id)
+            .where(representation.c.source_id == source.c.id, *_unseen(connection, study_id, blind))
         )
-        query = (
-            select(source.c.guid, func.sum(each.c.codings))
-            .select_from(each)
-            .join(representation, representation.c.id == each.c.representation_id)
-            .join(source, source.c.id == representation.c.source_id)
-            .group_by(source.c.guid)
-        )
-        return {guid: int(count) for guid, count in connection.execute(query)}
+        query = select(source.c.guid, each.scalar_subquery()).where(source.c.study_id == study_id)
+        if only is not None:
+            query = query.where(source.c.guid == only)
+        return {guid: int(count) for guid, count in connection.execute(query) if count}
 
 
 def coded_places(store: StudyStore, wanted: CodingFilter) -> Iterator[tuple[str, str, str | None]]:

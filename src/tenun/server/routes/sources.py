@@ -29,7 +29,7 @@ from tenun.study.add_source import add_source
 from tenun.study.appraise_source import appraise_source, erase_source
 from tenun.study.attach_recordings import recording_of
 from tenun.study.find_duplicates import confirm_duplicate
-from tenun.study.list_sources import TABLES, list_sources
+from tenun.study.list_sources import COUNTED_FROM, DESCRIBED_FROM, count_by_source, describe_sources, with_counts
 from tenun.study.reading import guide_of
 from tenun.study.revise_source import revise_source
 from tenun.study.scope import StudyScope
@@ -147,15 +147,21 @@ async def confirm(body: Confirmation, desk: Here) -> dict[str, Any]:
 
 
 def _table(desk: Desk) -> list[dict[str, Any]]:
+    scope, memory = desk.scope, desk.study.memory
+    counts = memory.recall(("codings of sources", desk.coder), COUNTED_FROM, lambda: count_by_source(scope))
+    return with_counts(_described(desk), counts)
+
+
+def _described(desk: Desk) -> list[dict[str, Any]]:
     scope = desk.scope
-    return desk.study.memory.recall(("sources", desk.coder), TABLES, lambda: list_sources(scope))
+    return desk.study.memory.recall("sources", DESCRIBED_FROM, lambda: describe_sources(scope))
 
 
 def _row(desk: Desk, guid: str) -> dict[str, Any]:
-    found = [row for row in _table(desk) if row["guid"] == guid]
+    found = [row for row in _described(desk) if row["guid"] == guid]
     if not found:
         raise Missing("server.no-row")
-    return found[0]
+    return with_counts(found, count_by_source(desk.scope, guid))[0]
 
 
 async def _changed(desk: Desk, seq: int, *guids: str) -> dict[str, Any]:

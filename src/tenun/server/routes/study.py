@@ -23,8 +23,9 @@ from tenun.server.desk import Desk, Guid, Here, Revision, Version
 from tenun.server.routes.in_study import study_router
 from tenun.store import Event
 from tenun.store.feed import events_after
+from tenun.store.pages import read_by
 from tenun.study.find_duplicates import find_witnesses
-from tenun.study.list_sources import TABLES as SOURCE_TABLES
+from tenun.study.list_sources import DESCRIBED_FROM
 from tenun.study.revise_study import revise_study
 from tenun.study.scope import StudyScope
 from tenun.study.set_round import add_round, revise_round
@@ -102,7 +103,10 @@ def _study(desk: Desk, revision: int) -> dict[str, Any]:
     row, config = store.rows("study")[0], scope.config()
     tables = ("source", "code", "coding", "uncoded", "memo", "event_fact", "conflict")
     counts = {name: memory.recall(("count", name), (name,), partial(store.count, name)) for name in tables}
-    counts["witness"] = memory.recall("witnesses", SOURCE_TABLES[:3], lambda: len(find_witnesses(scope)))
+    counts["coder"] = memory.recall(
+        ("count", "coder"), ("coding", "uncoded"), lambda: len(set().union(*read_by(store).values()))
+    )
+    counts["witness"] = memory.recall("witnesses", DESCRIBED_FROM, lambda: len(find_witnesses(scope)))
     return {
         "guid": store.guid,
         "key": store.key,
