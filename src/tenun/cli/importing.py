@@ -1,4 +1,4 @@
-"""The command that fills a study: import."""
+"""Commands that fill a study: import, references."""
 
 from __future__ import annotations
 
@@ -27,6 +27,36 @@ def register(app: typer.Typer) -> None:
             "Masukkan folder studi, dokumen, tabel, atau halaman web ke dalam studi.",
         ),
     )(bring_in)
+    app.command(
+        "references",
+        help=say(
+            "Give sources the metadata that a reference manager has of them.",
+            "Lengkapi sumber dengan metadata dari pengelola pustaka.",
+        ),
+    )(references)
+
+
+def references(
+    study: StudyFile,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=say("RIS, BibTeX or CSL-JSON.", "RIS, BibTeX, atau CSL-JSON."))
+    ],
+    match: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SOURCE=RECORD",
+            help=say("This record describes this source.", "Rekaman ini menerangkan sumber ini."),
+        ),
+    ] = None,
+    coder: Coder = "researcher",
+    json: Json = False,
+) -> None:
+    """Give sources the metadata that a reference manager has of them."""
+    from tenun.study.import_references import import_references
+
+    said = dict(one.partition("=")[::2] for one in match or [])
+    with opened(study, coder) as scope:
+        show_report([import_references(scope, file, said)], json=json)
 
 
 def bring_in(
@@ -147,6 +177,7 @@ NAMES = {
     "cases": say("cases came in", "kasus masuk"),
     "variables": say("variables came in", "variabel masuk"),
     "values": say("values came in", "nilai masuk"),
+    "described": say("sources got metadata", "sumber mendapat metadata"),
     "codes": say("codes came in", "kode masuk"),
     "codings": say("codings came in", "pengodean masuk"),
     "uncoded": say("passages left uncoded on purpose came in", "petikan tanpa kode masuk"),

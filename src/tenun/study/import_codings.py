@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tenun.errors import InputRefused
+from tenun.intake.naming import suffix
 from tenun.study import rows_of_folder as rows_of
 from tenun.study.import_study_folder import ImportReport
 from tenun.study.new_rows import NewRows
@@ -13,6 +14,7 @@ from tenun.study.new_rows import NewRows
 if TYPE_CHECKING:
     from tenun.coding.codings import Coding, Uncoded
     from tenun.coding.resolution import Resolution
+    from tenun.coding.rows import CodingsTable
     from tenun.study.scope import StudyScope
 
 
@@ -23,11 +25,10 @@ def import_codings(scope: StudyScope, path: Path, *, strict: bool = False) -> Im
     report with the nearest match; `strict` brings in nothing then.
     """
     from tenun.coding.resolution import resolve
-    from tenun.exchange.codings_table import read_table
     from tenun.intake.guard.size import TABLE_BYTES, read_within
 
     try:
-        table = read_table(read_within(path, TABLE_BYTES, path.name), path.name)
+        table = read_table_apart(read_within(path, TABLE_BYTES, path.name), path.name)
     except InputRefused as refusal:
         if refusal.code == "coding.columns-missing" and {"quote", "code"} <= _missing(refusal):
             raise InputRefused("survey.looks-like-one", where=path.name, file=path.name) from refusal
@@ -44,6 +45,16 @@ def import_codings(scope: StudyScope, path: Path, *, strict: bool = False) -> Im
             new.write(change)
     count = new.count()
     return ImportReport({"codings": count["coding"], "uncoded": count["uncoded"]}, report.problems)
+
+
+def read_table_apart(content: bytes, name: str) -> CodingsTable:
+    """A table of codings; a workbook is opened in the reader process, within its bounds."""
+    from tenun.exchange.codings_table import read_table
+    from tenun.intake.guard.reader_process import reader_process
+
+    if suffix(name) == ".csv":
+        return read_table(content, name)
+    return reader_process.call(None, read_table, content, name)
 
 
 def _missing(refusal: InputRefused) -> set[str]:

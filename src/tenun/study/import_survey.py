@@ -100,12 +100,13 @@ def import_survey(
 
 
 def _read(path: Path, said: Mapping[str, Role] | None) -> tuple[Grid, tuple[Column, ...], bytes]:
+    from tenun.intake.guard.reader_process import reader_process
     from tenun.intake.guard.size import TABLE_BYTES, read_within
     from tenun.intake.survey.columns import decide
     from tenun.intake.survey.grid import read_grid
 
     content = read_within(path, TABLE_BYTES, path.name)
-    grid = read_grid(content, path.name)
+    grid = reader_process.call(None, read_grid, content, path.name)
     return grid, decide(grid, said, path.name), content
 
 
