@@ -491,11 +491,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Progress Of Import
+         * @description How far the acting coder's import is: files read, and files there are; none of either when none is under way.
+         */
+        get: operations["progress_of_import"];
         put?: never;
         /**
          * Bring In
          * @description Bring files in. What one of them is refused for is a problem of the answer, and the others come in.
+         *
+         *     They are read first; while that lasts, taking the request back leaves nothing behind.
          */
         post: operations["bring_in"];
         delete?: never;
@@ -1852,7 +1858,7 @@ export interface components {
         };
         /**
          * EventRow
-         * @description A dated fact; `sources` are keys, `passages` guids.
+         * @description A dated fact; `sources` are keys, `passages` guids, `stages` codes (keys) of the procedure.
          */
         EventRow: {
             /** Actor */
@@ -1869,6 +1875,8 @@ export interface components {
             precision: string;
             /** Sources */
             sources: string[];
+            /** Stages */
+            stages: string[];
             /** Url */
             url: string;
             what: components["schemas"]["TwoTongues"];
@@ -2029,6 +2037,16 @@ export interface components {
             nearest: string | null;
             /** Where */
             where: string;
+        };
+        /**
+         * ImportProgress
+         * @description How many files are read, of how many; zeros where no import is under way.
+         */
+        ImportProgress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
         };
         /**
          * Interval
@@ -4799,6 +4817,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingsAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    progress_of_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgress"];
                 };
             };
             /** @description What went wrong, in both languages. */

@@ -3,10 +3,27 @@ import type { Ranking } from "../api/types";
 import { chanceWords } from "./chance";
 import { spanOf, spread } from "./moments";
 import { moves, ranks } from "./moved";
+import { stagesOf } from "./stages";
 
 function ranking(support: Record<string, number>): Ranking {
   return { motives: Object.entries(support).map(([id, n]) => ({ id, scores: { independent_support: n } })) } as unknown as Ranking;
 }
+
+describe("stages of the procedure", () => {
+  it("reach from the first fact to the last, and stand by their beginning", () => {
+    const events = [
+      { date: "2019-11-27", stages: ["MOU"] },
+      { date: "2018-10", stages: ["LOI", "EXPLORE"] },
+      { date: "2023-01-31", stages: ["MOU"] },
+      { date: "2020", stages: [] },
+    ];
+    expect(stagesOf(events).map(({ code, from, to }) => [code, new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()])).toEqual([
+      ["LOI", 2018, 2018],
+      ["EXPLORE", 2018, 2018],
+      ["MOU", 2019, 2023],
+    ]);
+  });
+});
 
 describe("what a switch moves", () => {
   it("ranks equal support alike", () => {

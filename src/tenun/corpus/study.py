@@ -61,6 +61,7 @@ class StudyConfig:
     of coder names that are one person (their agreement is intra-coder). `defaults`: facet -> token for codings that do
     not say. `letter_weights` and `unjudged_weight`: the table of METHODS section 1. `origin_kinds`: id of an origin
     that is no source of the study (a press release) -> its kind, which decides the class of the witness made from it.
+    `procedure`: the code whose children are the stages of the procedure, in their order.
     """
 
     id: str
@@ -82,6 +83,7 @@ class StudyConfig:
     unjudged_weight: float = UNJUDGED_WEIGHT
     origin_kinds: dict[str, SourceKind] = field(default_factory=dict)
     numbers: bool = True
+    procedure: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:

@@ -118,6 +118,7 @@ def events(found: Found) -> list[Row]:
             "what_en": event["what"]["en"],
             "what_id": event["what"]["id"],
             "actor": event["actor"],
+            "stages": event["stages"],
             "sources": event["sources"],
             "quotes": [found["quotes"][guid]["quote"] for guid in event["passages"] if guid in found["quotes"]],
             "url": event["url"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tenun.errors import StoreUnavailable, TenunError
 from tenun.server.figures import EVIDENCE
+from tenun.server.imports import Imports
 from tenun.server.jobs import Jobs
 from tenun.server.live import Feed
 from tenun.server.memory import Memory
@@ -35,6 +36,7 @@ class OpenStudy:
         self.memory = Memory(store)
         self.writer = Writer(store, told=self.feed.poke)
         self.jobs = Jobs()
+        self.imports = Imports()
         self.pictures = PagePictures()
 
     @property
@@ -72,6 +74,7 @@ class OpenStudy:
     def close(self) -> None:
         """Finish what waits and let go of the file."""
         self.feed.end()
+        self.imports.stop()
         self.writer.close()
         self.jobs.clear()
         self.pictures.close()

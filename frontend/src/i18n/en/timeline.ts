@@ -8,6 +8,8 @@ export const timeline = {
   axis_note: "Long empty stretches are shortened.",
   on_or_before: "on or before",
   about: "about",
+  stage: "Stage",
+  stages: "Stages of the procedure, from the first fact to the last",
   none: "No dated fact has been noted.",
   no_conflicts: "The sources do not disagree on anything noted.",
   no_places: "The study names no places.",

@@ -23,7 +23,7 @@ export const sources: Translation<typeof source> = {
   import_problems: { other: "{n} masalah" },
   import_do: "Masukkan",
   import_done: { other: "{n} sumber dimasukkan" },
-  read: "Baca dan kode",
+  read: "Baca dan kodekan",
   compare: "Bandingkan berdampingan",
   compare_with: "Bandingkan dengan",
   original: "Berkas asli",

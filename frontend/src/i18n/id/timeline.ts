@@ -11,6 +11,8 @@ export const timeline: Translation<typeof source> = {
   axis_note: "Rentang kosong yang panjang dipersingkat.",
   on_or_before: "pada atau sebelum",
   about: "sekitar",
+  stage: "Tahap",
+  stages: "Tahap prosedur, dari fakta pertama hingga terakhir",
   none: "Belum ada fakta bertanggal yang dicatat.",
   no_conflicts: "Tidak ada pertentangan antarsumber yang dicatat.",
   no_places: "Studi ini tidak menyebut tempat.",

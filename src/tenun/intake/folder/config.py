@@ -53,6 +53,7 @@ def config_of(settings: Settings, codebook: Codebook) -> StudyConfig:
         letter_weights=_letter_weights(settings.part("letter_weights")),
         unjudged_weight=settings.number("unjudged_weight", UNJUDGED_WEIGHT, 0, 1),
         numbers=settings.flag("numbers", True),
+        procedure=_procedure(settings.text("procedure"), codebook),
         origin_kinds=_origin_kinds(settings.part("origin_kinds")),
         extra={"institutions": _institutions(settings.part("institutions"))},
     )
@@ -71,6 +72,10 @@ def _motives(motives: Settings, codebook: Codebook) -> tuple[str | None, tuple[s
     if not children:
         raise InputRefused("intake.root-without-children", where=motives.where, root=root)
     return root, children
+
+
+def _procedure(key: str, codebook: Codebook) -> str | None:
+    return _codes([key], codebook, "procedure")[0] if key else None
 
 
 def _codes(keys: Iterable[str], codebook: Codebook, where: str) -> tuple[str, ...]:

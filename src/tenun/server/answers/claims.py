@@ -119,7 +119,7 @@ class FindingsAnswer(Telling):
 
 
 class EventRow(Telling):
-    """A dated fact; `sources` are keys, `passages` guids."""
+    """A dated fact; `sources` are keys, `passages` guids, `stages` codes (keys) of the procedure."""
 
     guid: str
     key: str
@@ -130,6 +130,7 @@ class EventRow(Telling):
     actor: str
     sources: list[str]
     passages: list[str]
+    stages: list[str]
 
 
 class SideRow(Telling):

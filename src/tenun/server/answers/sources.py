@@ -186,6 +186,13 @@ class ImportAnswer(Telling):
     revision: int
 
 
+class ImportProgress(Telling):
+    """How many files are read, of how many; zeros where no import is under way."""
+
+    done: int
+    total: int
+
+
 class OpenedExample(Telling):
     """The worked study, opened beside this one."""
 

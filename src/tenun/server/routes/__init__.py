@@ -29,7 +29,7 @@ def routers() -> list[APIRouter]:
 
     # Routes are tried one after the other; the one that is asked most often stands first.
     topics = (
-        codings, session, study, sources, originals, importing, codebook, passages, agreement, motives, reports, memos, tables,
-        live,
+        codings, session, study, sources, originals, importing, codebook, passages, agreement, motives, reports, memos,
+        tables, live,
     )  # fmt: skip
     return [topic.router for topic in topics]

@@ -16,6 +16,7 @@ from tenun.store.pages import coding_rows
 from tenun.study.blindness import refuse_while_blind
 from tenun.study.quote_passages import quote_passages
 from tenun.study.reading import read_conflicts, read_events
+from tenun.study.stage_events import stage_events
 from tenun.study.stale import etag
 
 router = study_router("motives")
@@ -57,9 +58,10 @@ def get_timeline(desk: Here, revision: Revision) -> dict[str, Any]:
     events, conflicts = read_events(store), read_conflicts(store)
     sides = [side for conflict in conflicts for side in conflict.sides]
     named = [guid for event in events for guid in event.passages] + [guid for side in sides for guid in side.passages]
+    stages = stage_events(desk.scope, events)
     return {
         "decision_date": config.decision.date,
-        "events": [asdict(event) for event in events],
+        "events": [{**asdict(event), "stages": stages.get(event.key, [])} for event in events],
         "conflicts": [asdict(conflict) for conflict in conflicts],
         "places": [asdict(place) for place in config.places],
         "quotes": quote_passages(desk.scope, named),
