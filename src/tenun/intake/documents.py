@@ -15,11 +15,13 @@ from tenun.intake.guard.size import SOURCE_BYTES, check_bytes
 from tenun.intake.languages import language_of, load_model
 from tenun.intake.naming import suffix
 from tenun.intake.readers import formats, readers
+from tenun.intake.readers.transcript import with_turns
 from tenun.intake.reading import Reader, Reading
 
 _HEAD_BYTES = 65_536
 _NEEDED = ("lxml.etree", "nh3", "yaml", "charset_normalizer", "tenun.intake.readers.pdf")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_MAY_BE_TRANSCRIPTS = frozenset({"docx", "odt", "rtf", "html", "pdf"})
 
 
 def read_apart(
@@ -61,6 +63,8 @@ def read_document(
     """
     check_bytes(content, SOURCE_BYTES, name)
     reading = _read(content, name, guide)
+    if reading.extractor in _MAY_BE_TRANSCRIPTS and not reading.turns:
+        reading = with_turns(reading, name, guide)
     if not reading.text.strip() and not reading.medium:
         raise InputRefused("intake.empty", where=name)
     stated = reading.metadata.get("language")

@@ -24,7 +24,9 @@ _SHARE_OF_PARAGRAPHS = 0.6
 _NAME = r"(?P<name>[^\W_][^:\n\t\[\]()<>]{0,79}?)"
 _UNTIL = rf"(?:[ \t]*(?:-->|-|–|—)[ \t]*{TIME})?"
 _WHEN = rf"(?P<time>{TIME}){_UNTIL}"
-_WORDS = r"[ \t]*(?:\n[ \t]*)?(?=\S)"
+# Word processors' paragraphs are parted by a blank line.
+_BELOW = r"[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=\S)"
+_WORDS = rf"(?:{_BELOW}|[ \t]*(?=\S))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ STYLES = (
     # Speaker 1 (00:12): words (Rev); Ana [00:00:12] words (Trint)
     Style("name-time", re.compile(rf"^{_NAME}[ \t]*[\[(]{_WHEN}[\])][ \t]*:?{_WORDS}", re.M)),
     # Ana Putri  0:03, the words below (Otter, Teams)
-    Style("name-time-line", re.compile(rf"^{_NAME}[ \t]+{_WHEN}[ \t]*\n[ \t]*(?=\S)", re.M)),
+    Style("name-time-line", re.compile(rf"^{_NAME}[ \t]+{_WHEN}{_BELOW}", re.M)),
     # [Ana Putri] 10:12:33, the words below (Zoom)
-    Style("zoom", re.compile(rf"^\[(?P<name>[^\]\n]{{1,80}})\][ \t]+{_WHEN}[ \t]*\n[ \t]*(?=\S)", re.M)),
+    Style("zoom", re.compile(rf"^\[(?P<name>[^\]\n]{{1,80}})\][ \t]+{_WHEN}{_BELOW}", re.M)),
     # 0:0:3.210 --> 0:0:8.90, the name and the words below (older Teams)
-    Style("teams", re.compile(rf"^(?P<time>{TIME})[ \t]*-->[ \t]*{TIME}[ \t]*\n{_NAME}[ \t]*\n[ \t]*(?=\S)", re.M)),
+    Style("teams", re.compile(rf"^(?P<time>{TIME})[ \t]*-->[ \t]*{TIME}[ \t]*\n{_NAME}{_BELOW}", re.M)),
     # [00:01:02] Ana, the words below (Sonix, NVivo)
-    Style("time-name-line", re.compile(rf"^[\[(]?{_WHEN}[\])]?[ \t]+{_NAME}[ \t]*\n[ \t]*(?=\S)", re.M)),
+    Style("time-name-line", re.compile(rf"^[\[(]?{_WHEN}[\])]?[ \t]+{_NAME}{_BELOW}", re.M)),
     # 00:01:02 on a line of its own, then Ana: words
     Style("time-above", re.compile(rf"^[\[(]?{_WHEN}[\])]?[ \t]*\n{_NAME}[ \t]*:{_WORDS}", re.M)),
 )

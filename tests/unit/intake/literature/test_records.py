@@ -48,7 +48,8 @@ BIB = r"""@comment{x}
 CSL = [
     {"id": "a", "type": "article-journal", "title": "Paradiplomacy of Cities and States",
      "container-title": "Journal X", "author": [{"family": "Tavares", "given": "Rodrigo"}, {"literal": "World Bank"}],
-     "DOI": "10.1/X", "issued": {"date-parts": [[2016, 5, 1]]}, "URL": "https://e.org/a", "language": "en-US", "custom": {"x": 1}},
+     "DOI": "10.1/X", "issued": {"date-parts": [[2016, 5, 1]]}, "URL": "https://e.org/a",
+     "language": "en-US", "custom": {"x": 1}},
     {"id": "b", "type": "book", "title": "Kota kembar", "issued": {"raw": "2019"}, "publisher": "Penerbit"},
     {"id": "c", "type": "book"},
 ]  # fmt: skip
