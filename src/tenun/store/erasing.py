@@ -57,10 +57,11 @@ def erase(change: Change, source: str, coder: str) -> int:
 
 def gaps(connection: Connection, study_id: int) -> set[int]:
     """Numbers of the events whose payloads erasures took away."""
-    return {seq for note in _erasures(connection, study_id).values() for seq in note["events"]}
+    return {seq for note in erasures(connection, study_id).values() for seq in note["events"]}
 
 
-def _erasures(connection: Connection, study_id: int) -> dict[int, dict[str, Any]]:
+def erasures(connection: Connection, study_id: int) -> dict[int, dict[str, Any]]:
+    """What each erasure says, by the number of its event: `source` and `events`."""
     own = event_payload.c
     joined = event.join(event_payload, (own.study_id == event.c.study_id) & (own.seq == event.c.seq))
     query = select(event.c.seq, own.forward).select_from(joined)
@@ -69,7 +70,7 @@ def _erasures(connection: Connection, study_id: int) -> dict[int, dict[str, Any]
 
 
 def _erased_before(change: Change, source: str) -> int | None:
-    notes = _erasures(change.connection, change.study_id)
+    notes = erasures(change.connection, change.study_id)
     here = reading.count(change.connection, "source", change.study_id, {"guid": source})
     return next((seq for seq, note in notes.items() if note["source"] == source and not here), None)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
 from tenun.errors import Conflict, InputRefused, StoreUnavailable
-from tenun.store import blobs, chain, dumping, erasing, eventlog, reading, searching, undoing, verifying
+from tenun.store import blobs, chain, divergence, dumping, erasing, eventlog, reading, searching, undoing, verifying
 from tenun.store.change import Change
 from tenun.store.database import Database
 from tenun.store.guids import spelled
@@ -65,6 +65,11 @@ class StudyStore:
         """Let go of the study; nothing that was acknowledged depends on it."""
         with self._explained():
             self._database.close(self._engine, writable=self.writable)
+
+    @property
+    def in_command(self) -> bool:
+        """Whether a command or batch of this thread is under way."""
+        return self._current() is not None
 
     @property
     def revision(self) -> int:
@@ -168,6 +173,21 @@ class StudyStore:
         """The events, the latest first; `limit` keeps only so many."""
         with self.reading() as connection:
             return eventlog.events(connection, self.study_id, limit)
+
+    def diverged(self, since: int) -> divergence.Divergence:
+        """What the events after number `since` did, as the rows they changed were before."""
+        with self.reading() as connection:
+            return divergence.since(connection, self.study_id, since)
+
+    def erased_sources(self) -> set[str]:
+        """Guids of every source that was ever erased."""
+        with self.reading() as connection:
+            return divergence.erased_sources(connection, self.study_id)
+
+    def rows_by_guid(self, table: str, guids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Public rows of these guids; those that are not there are left out."""
+        with self.reading() as connection:
+            return divergence.rows_by_guid(connection, self.study_id, table, guids)
 
     def verify(self) -> list[Problem]:
         """Recompute every hash, quote, link of the chain and commitment; empty when all hold."""
