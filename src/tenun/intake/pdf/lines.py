@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tenun.intake.pdf.pieces import Piece
 
 _SHARED_HEIGHT = 0.3
 _WIDEST_GAP = 1.6
+_WIDEST_SPACE = 8.0
+_EVEN = 1.6
+_FEWEST_PIECES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,40 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
             lines.append(Line.of(row))
             row = []
         row.append(piece)
-    return [*lines, Line.of(row)] if row else lines
+    return _stretched([*lines, Line.of(row)] if row else lines)
+
+
+def _stretched(lines: Sequence[Line]) -> list[Line]:
+    """Lines that a program stretched to fill the column, made whole: gaps wide but even, edges those of another line."""
+    edges = {(round(line.x0), round(line.x1)) for line in lines if len(line.pieces) >= _FEWEST_PIECES}
+    whole: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end].x0 - lines[end - 1].x1 > 0 and lines[end - 1].beside(lines[end]):
+            end += 1
+        row = Line.of(piece for line in lines[at:end] for piece in line.pieces)
+        if end > at + 1 and _is_even(row) and _has_edges(row, edges):
+            whole.append(row)
+        else:
+            whole += lines[at:end]
+        at = end
+    return whole
+
+
+def _is_even(row: Line) -> bool:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row.pieces)]
+    return min(gaps) > 0 and max(gaps) < min(_WIDEST_SPACE * row.height, _EVEN * min(gaps))
+
+
+def _has_edges(row: Line, edges: set[tuple[int, int]]) -> bool:
+    left, right = round(row.x0), round(row.x1)
+    return any((x0, x1) in edges for x0 in range(left - 2, left + 3) for x1 in range(right - 2, right + 3))
 
 
 def _continues(before: Piece, piece: Piece) -> bool:
     shared = min(before.y1, piece.y1) - max(before.y0, piece.y0)
     smaller, taller = sorted((before.height, piece.height))
     gap = piece.x0 - before.x1
-    return not before.ends_line and shared >= _SHARED_HEIGHT * smaller and -taller < gap < _WIDEST_GAP * taller
+    widest = (_WIDEST_SPACE if before.spaced else _WIDEST_GAP) * taller
+    return not before.ends_line and shared >= _SHARED_HEIGHT * smaller and -taller < gap < widest

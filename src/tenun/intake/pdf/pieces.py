@@ -27,7 +27,8 @@ _ROOM = 0.4
 class Piece:
     """A word or part of one. Edges are in points from the top left corner of the page as shown.
 
-    `hyphen`: it ended in a hyphen that is not in `text`. `ends_line`: the file breaks the line after it.
+    `hyphen`: it ended in a hyphen that is not in `text`. `ends_line`: the file breaks the line after it. `spaced`: the
+    file itself has a space after it, however wide a justified line makes that.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Piece:
     y1: float
     hyphen: bool = False
     ends_line: bool = False
+    spaced: bool = False
 
     @property
     def height(self) -> float:
@@ -80,6 +82,8 @@ class Sheet:
 
 def pieces_of(page: PdfPage, sheet: Sheet) -> Iterator[Piece]:
     """The pieces of a page, in the order in which the file has them; ligatures become their letters."""
+    from pypdfium2 import raw
+
     text_page = page.get_textpage()
     try:
         letters = _letters(text_page)
@@ -90,7 +94,8 @@ def pieces_of(page: PdfPage, sheet: Sheet) -> Iterator[Piece]:
             ends_line = word[-1] == "\x02" or bool(_LINE_END.search(gap))
             text = _readable(word[:-1] if hyphen else word.replace("\x02", "-"))
             if text:
-                yield Piece(text, x0, y0, x1, y1, hyphen, ends_line)
+                spaced = bool(gap) and not raw.FPDFText_IsGenerated(text_page, found.end(1))
+                yield Piece(text, x0, y0, x1, y1, hyphen, ends_line, spaced)
     finally:
         text_page.close()
 
