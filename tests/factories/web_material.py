@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import FilePayload, expect
@@ -32,6 +33,22 @@ def load_framework(someone: Person) -> None:
 def import_files(someone: Person, files: Any = None) -> None:
     """Choose files, look at what would come in, and bring them in."""
     someone.page.locator("input[type=file]").first.set_input_files(files or FILES)
+    someone.button("sources.import_do").click()
+    someone.told("sources.import_done")
+
+
+def drop_files(someone: Person, folder: Path) -> None:
+    """Drop the files on the page from the desktop, look at what would come in, and bring them in."""
+    paths = [folder / str(file["name"]) for file in FILES]
+    for path, file in zip(paths, FILES, strict=True):
+        path.write_bytes(file["buffer"])
+    box = someone.page.locator(".zone").first.bounding_box()
+    assert box is not None
+    desktop = someone.page.context.new_cdp_session(someone.page)
+    held = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        desktop.send("Input.dispatchDragEvent", {"type": kind, **place, "data": held})
     someone.button("sources.import_do").click()
     someone.told("sources.import_done")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.factories.web_material import OPENING, appraise, import_files, load_framework, name_motives
+from tests.factories.web_material import OPENING, appraise, drop_files, load_framework, name_motives
 from tests.factories.web_reading import Person, person
 
 from tenun.server.run import Ready
@@ -44,10 +46,10 @@ def _adjudicate_all(someone: Person) -> int:
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_a_study_from_nothing_to_its_report(browser: Browser, empty: Ready, language: str) -> None:
+def test_a_study_from_nothing_to_its_report(browser: Browser, empty: Ready, tmp_path: Path, language: str) -> None:
     with person(browser, empty, language) as someone:
         load_framework(someone)
-        import_files(someone)
+        drop_files(someone, tmp_path)
         name_motives(someone)
         appraise(someone, "A1")
         appraise(someone, "B2", "C", 3)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, expect
 from tests.factories.hostile_study import CODERS, PAYLOADS, hostile_folder
+from tests.factories.served_study import Browser as Client
 from tests.factories.served_study import serving
 from tests.factories.web_reading import VIEWS, Person, person
 
@@ -22,7 +23,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ready]:
     report = import_paths(str(path), [hostile_folder(folder / "study")])
     assert [problem for problem in report.problems if problem.level == "error"] == []
     assert (report.added["sources"], report.added["codes"]) == (len(PAYLOADS), len(PAYLOADS))
-    with serving([path]) as running:
+    with serving([path]) as running, Client(running) as client:
+        for payload in PAYLOADS:
+            client.ok("POST", "/memos", json={"kind": "journal", "title": payload, "body": payload})
+            client.ok("POST", "/queries", json={"name": payload, "query": {"words": payload}})
         yield running
 
 
@@ -71,6 +75,9 @@ def test_no_view_runs_what_a_study_says(reading: tuple[Person, Watch], view: str
     someone, watch = reading
     someone.go(view)
     shown = someone.page.locator("main")
+    if view == "home":
+        for payload in PAYLOADS:
+            expect(shown).to_contain_text(payload)
     if view == "report":
         expect(someone.report().locator("body")).to_contain_text(PAYLOADS[0])
     elif view == "agreement":
@@ -80,6 +87,8 @@ def test_no_view_runs_what_a_study_says(reading: tuple[Person, Watch], view: str
     elif view == "retrieve":
         someone.go(view, code=someone.api("/codebook")["codes"][1]["guid"])
         expect(shown).to_contain_text(PAYLOADS[1])
+        someone.button("retrieve.saved").click()
+        expect(shown).to_contain_text(PAYLOADS[-1])
     elif view == "timeline":
         for payload in PAYLOADS:
             expect(shown).to_contain_text(payload)

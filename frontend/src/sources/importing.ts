@@ -16,7 +16,7 @@ export async function dropped(transfer: DataTransfer): Promise<File[]> {
 }
 
 async function within(entry: FileSystemEntry): Promise<File[]> {
-  if (entry instanceof FileSystemFileEntry || entry.isFile) return [await fileOf(entry as FileSystemFileEntry)];
+  if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)];
   const children = await childrenOf(entry as FileSystemDirectoryEntry);
   const found = await Promise.all(children.map((child) => within(child)));
   return found.flat();
