@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,6 +91,14 @@ def bring_in(
             ),
         ),
     ] = False,
+    ocr: Annotated[
+        bool,
+        typer.Option(
+            "--ocr",
+            envvar="TENUN_OCR",
+            help=say("Recognise the text of scanned PDFs (extra ocr).", "Kenali teks PDF hasil pindai (tambahan ocr)."),
+        ),
+    ] = False,
     survey: Annotated[
         bool,
         typer.Option(
@@ -126,6 +135,9 @@ def bring_in(
     """Bring a study folder, documents, tables or pages of the web into a study."""
     from tenun.study.import_paths import import_paths
 
+    if ocr:
+        # The process that reads is started later and inherits it.
+        os.environ["TENUN_OCR"] = "1"
     if survey:
         said = said_of_columns(case, text or [], variable or [], skip or [])
         brought = bring_surveys(study, [Path(path) for path in paths], said, kind=kind, yes=yes, coder=coder, json=json)

@@ -52,4 +52,22 @@ MESSAGES = {
         hint_en="Save the original and open it in a PDF program.",
         hint_id="Simpan berkas aslinya dan buka di program PDF.",
     ),
+    "pdf.scan-ocr": Message(
+        en="The PDF is a scan: its {pages} pages are pictures without text.",
+        id="PDF ini hasil pindai: {pages} halamannya berupa gambar tanpa teks.",
+        hint_en="Have its text recognised on this machine: import it with --ocr.",
+        hint_id="Kenali teksnya di komputer ini: impor dengan --ocr.",
+    ),
+    "pdf.ocr-missing": Message(
+        en="The part that recognises text in pictures is not installed.",
+        id="Bagian untuk mengenali teks dalam gambar belum terpasang.",
+        hint_en='Install it with pip install "tenun[ocr]".',
+        hint_id='Pasang dengan pip install "tenun[ocr]".',
+    ),
+    "pdf.pages-recognised": Message(
+        en="The text of {count} pages was recognised from their pictures (pages {pages}).",
+        id="Teks {count} halaman dikenali dari gambarnya (halaman {pages}).",
+        hint_en="Recognition makes mistakes: compare quotes with the page beside the text.",
+        hint_id="Pengenalan bisa keliru: bandingkan kutipan dengan halaman di samping teks.",
+    ),
 }

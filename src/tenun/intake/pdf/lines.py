@@ -69,7 +69,7 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
 
 
 def _stretched(lines: Sequence[Line]) -> list[Line]:
-    """Lines that a program stretched to fill the column, made whole: gaps wide but even, edges those of another line."""
+    """Lines that a program stretched to fill the column, made whole: gaps wide but even, edges of another line."""
     edges = {(round(line.x0), round(line.x1)) for line in lines if len(line.pieces) >= _FEWEST_PIECES}
     whole: list[Line] = []
     at = 0

@@ -19,6 +19,7 @@ from tenun.intake.pdf.lines import lines_of
 from tenun.intake.pdf.opening import opened_pdf, pages_of
 from tenun.intake.pdf.paragraphs import PageText
 from tenun.intake.pdf.pieces import Piece, Sheet, pieces_of
+from tenun.intake.pdf.recognition import Recogniser, is_asked, is_installed
 from tenun.intake.reading import Format, Reading
 from tenun.text.spans import Span
 
@@ -48,34 +49,49 @@ def read(content: bytes, name: str, guide: Guide | None = None) -> Reading:
     """The text of all pages, a blank line between paragraphs and pages; headers, footers and notes are kept.
 
     Each page is a landmark `page` whose attributes are its number, its width and height in points and `boxes`
-    (`corpus/page_boxes.py`). Raises InputRefused when it is locked, broken, too long or has no text.
+    (`corpus/page_boxes.py`). Raises InputRefused when it is locked, broken, too long or has no text. Pages
+    without text are recognised where `TENUN_OCR` asks for it; the extractor is then `pdf-ocr`.
     """
+    recognised: list[int] = []
     with opened_pdf(content, name) as document:
-        sheets, pages = _pieces(document, name)
+        sheets, pages = _pieces(document, name, recognised)
         metadata = _metadata(document)
         outline = list(_outline(document))
     if not any(pages):
-        raise InputRefused("pdf.scan", where=name, pages=len(pages))
+        raise InputRefused("pdf.scan-ocr" if is_installed() else "pdf.scan", where=name, pages=len(pages))
     text, marks = _written(sheets, pages)
     check_length(text, where=name)
     return Reading(
         text,
-        FORMAT.extractor,
+        f"{FORMAT.extractor}-ocr" if recognised else FORMAT.extractor,
         FORMAT.version,
         tuple(found.start() for found in re.finditer("\ufffd", text)),
         metadata,
         landmarks=(*marks, *_headings(text, marks, outline)),
-        warnings=tuple(_oddities(text, pages, name)),
+        warnings=tuple(_oddities(text, pages, recognised, name)),
     )
 
 
-def _pieces(document: PdfDocument, name: str) -> tuple[list[Sheet], list[list[Piece]]]:
+def _recogniser(name: str) -> Recogniser | None:
+    """What recognises pages without text, where somebody asked for it."""
+    if not is_asked():
+        return None
+    if not is_installed():
+        raise InputRefused("pdf.ocr-missing", where=name)
+    return Recogniser()
+
+
+def _pieces(document: PdfDocument, name: str, recognised: list[int]) -> tuple[list[Sheet], list[list[Piece]]]:
     sheets: list[Sheet] = []
     pages: list[list[Piece]] = []
     length_cp = 0
+    recogniser = _recogniser(name)
     for page in pages_of(document):
         sheets.append(Sheet.of(page) if page else Sheet(0, 0, 0, 0, 0, 0, 0))
         pages.append(list(pieces_of(page, sheets[-1])) if page else [])
+        if page and not pages[-1] and recogniser and recogniser.has_time:
+            pages[-1] = recogniser.pieces(page)
+            recognised.append(len(pages))
         length_cp += sum(len(piece.text) for piece in pages[-1])
         check_length(range(length_cp), where=name)
     return sheets, pages
@@ -129,11 +145,13 @@ def _headings(text: str, pages: list[Landmark], outline: list[tuple[int, int, st
             yield Landmark("heading", Span(*found.span()), attributes={"level": str(level)})
 
 
-def _oddities(text: str, pages: list[list[Piece]], name: str) -> Iterator[Problem]:
-    empty = [str(number) for number, pieces in enumerate(pages, 1) if not pieces]
-    if empty:
-        named = ", ".join(empty[:_MOST_PAGES_NAMED]) + (", …" if len(empty) > _MOST_PAGES_NAMED else "")
-        yield Problem("warning", "pdf.pages-without-text", name, {"count": len(empty), "pages": named})
+def _oddities(text: str, pages: list[list[Piece]], recognised: list[int], name: str) -> Iterator[Problem]:
+    empty = [number for number, pieces in enumerate(pages, 1) if not pieces]
+    for code, numbers in (("pdf.pages-without-text", empty), ("pdf.pages-recognised", recognised)):
+        if numbers:
+            named = ", ".join(map(str, numbers[:_MOST_PAGES_NAMED]))
+            more = ", …" if len(numbers) > _MOST_PAGES_NAMED else ""
+            yield Problem("warning", code, name, {"count": len(numbers), "pages": named + more})
     unreadable = sum(1 for _ in _UNREADABLE.finditer(text)) / max(1, len(text))
     if unreadable > _MOST_UNREADABLE:
         yield Problem("warning", "pdf.letters-unknown", name, {"share": f"{unreadable:.0%}"})

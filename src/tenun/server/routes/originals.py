@@ -20,7 +20,15 @@ from tenun.study.stale import Missing, existing
 
 router = study_router("originals")
 PageNumber = Annotated[int, Path(ge=1, le=100_000)]
-_ENDINGS = {"pdf": ".pdf", "srt": ".srt", "vtt": ".vtt", "web-page": ".html", "markdown": ".md", "plain-text": ".txt"}
+_ENDINGS = {
+    "pdf": ".pdf",
+    "pdf-ocr": ".pdf",
+    "srt": ".srt",
+    "vtt": ".vtt",
+    "web-page": ".html",
+    "markdown": ".md",
+    "plain-text": ".txt",
+}
 _PICTURES = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
@@ -73,7 +81,7 @@ def get_page(
 ) -> Response:
     """A page of a PDF (from 1) as a picture `width` pixels wide."""
     _, text = _text(desk, guid)
-    if text["extractor"] != "pdf":
+    if text["extractor"] not in ("pdf", "pdf-ocr"):
         raise Missing("server.no-row")
     pictures, sha256 = desk.study.pictures, str(text["blob"])
     drawn = pictures.known(sha256, number, width)
