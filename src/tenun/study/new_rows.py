@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class NewRows:
         """Whether a row is there, or will be."""
         known = self._known_in(table)
         return guid in known
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """The rows of a table that are new, in the order they came."""
+        return self._rows.get(table, ())
 
     def _known_in(self, table: str) -> set[str]:
         if table not in self._known:
