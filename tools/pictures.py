@@ -89,7 +89,8 @@ def main(arguments: list[str]) -> int:
         with _serving(path, asked.language) as ready:
             for theme in THEMES:
                 _take_all(browser, ready, theme, asked)
-        _take_report(browser, path, Path(folder), asked)
+        if not asked.only:
+            _take_report(browser, path, Path(folder), asked)
     if asked.to == PICTURES:
         _write_list()
     sizes = [picture.stat().st_size for picture in asked.to.glob("*.png")]
