@@ -26,7 +26,9 @@ READING: set[Entry] = {
     ("GET", "/duplicates"), ("GET", "/codebook"), ("GET", "/codes/{guid}/versions"), ("GET", "/codes/{guid}/passages"),
     ("GET", "/search"), ("POST", "/retrieve"), ("POST", "/matrix"), ("GET", "/queries"), ("GET", "/agreement"),
     ("GET", "/disagreements"), ("GET", "/ranking"), ("GET", "/switches"), ("GET", "/findings"), ("GET", "/timeline"),
-    ("GET", "/report"), ("GET", "/jobs/{job}"), ("GET", "/jobs/{job}/files/{name}"), ("GET", "/memos"),
+    ("GET", "/methods"), ("GET", "/figures/{method}"), ("GET", "/figures/{method}/input.csv"),
+    ("GET", "/figures/{method}/script.R"), ("GET", "/tables/{name}"), ("GET", "/report"),
+    ("GET", "/jobs/{job}"), ("GET", "/jobs/{job}/files/{name}"), ("GET", "/memos"),
 }  # fmt: skip
 CHANGING: dict[Entry, Any] = {
     ("PATCH", ""): {"title_en": "x"},
@@ -40,6 +42,7 @@ CHANGING: dict[Entry, Any] = {
     ("POST", "/sources/{guid}/erase"): None,
     ("POST", "/duplicates"): {"first": GUID, "second": GUID},
     ("POST", "/import"): None,
+    ("POST", "/surveys"): None,
     ("POST", "/example"): None,
     ("POST", "/codings"): {"source": GUID, "start_cp": 0, "end_cp": 1, "code": GUID},
     ("POST", "/codings/bulk"): {"code": GUID, "spans": [{"source": GUID, "start_cp": 0, "end_cp": 1}]},
@@ -99,7 +102,7 @@ def unchanged(ready: Ready) -> Iterator[None]:
 
 
 def _url(path: str, study: str) -> str:
-    return path.format(study=study, guid=GUID, job=GUID, name="x", number=1)
+    return path.format(study=study, guid=GUID, job=GUID, name="x", number=1, method="coefficients")
 
 
 def _body(method: str, path: str) -> dict[str, Any]:
@@ -160,7 +163,8 @@ def test_a_change_must_say_where_it_comes_from(browser: Browser, method: str, pa
 @pytest.mark.parametrize(("method", "path"), IN_STUDY)
 def test_a_study_that_is_not_open_is_not_there(browser: Browser, method: str, path: str) -> None:
     url = f"/api/studies/{GUID}" + _url(path, GUID)
-    files = {"files": [("files", ("a.md", b"x"))]} if path == "/import" else _body(method, path)
+    uploads = {"/import": "files", "/surveys": "file"}
+    files = {"files": [(uploads[path], ("a.csv", b"x"))]} if path in uploads else _body(method, path)
     answer = browser.request(method, url, headers={"If-Match": '"*"'}, params={"q": "x"}, **files)
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "server.no-study")
 

@@ -245,4 +245,56 @@ MESSAGES = {
         hint_en="Say why in the memo.",
         hint_id="Sebutkan alasannya dalam memo.",
     ),
+    "study.no-such-method": Message(
+        en="There is no method {method}.",
+        id="Tidak ada metode {method}.",
+        hint_en="The methods are: {known}.",
+        hint_id="Metodenya: {known}.",
+    ),
+    "study.no-such-option": Message(
+        en="This method has no option {option}.",
+        id="Metode ini tidak punya opsi {option}.",
+        hint_en="Its options are: {known}.",
+        hint_id="Opsinya: {known}.",
+    ),
+    "study.option-value": Message(
+        en="The option {option} does not take {value}.",
+        id="Opsi {option} tidak menerima {value}.",
+        hint_en="It takes: {allowed}.",
+        hint_id="Yang diterima: {allowed}.",
+    ),
+    "study.option-form": Message(
+        en="An option is written as NAME=VALUE, not as {value}.",
+        id="Opsi ditulis sebagai NAMA=NILAI, bukan {value}.",
+    ),
+    "study.no-coder-read": Message(
+        en="{name} has read no source of this study.",
+        id="{name} belum membaca satu sumber pun dalam studi ini.",
+        hint_en="Those who have: {known}.",
+        hint_id="Yang sudah: {known}.",
+    ),
+    "study.no-group-named": Message(
+        en="Key words set one group of texts against the others, and no group is named.",
+        id="Kata kunci membandingkan satu kelompok teks dengan yang lain, dan belum ada kelompok yang disebut.",
+        hint_en="Choose a field and a value, such as kind and news.",
+        hint_id="Pilih bidang dan nilainya, misalnya kind dan news.",
+    ),
+    "study.nothing-read": Message(
+        en="Nobody has coded anything yet, so nothing can be said of what was not found.",
+        id="Belum ada yang dikodekan, sehingga belum dapat dikatakan apa yang tidak ditemukan.",
+        hint_en="Code a text first.",
+        hint_id="Kodekan satu teks terlebih dahulu.",
+    ),
+    "study.name-outcome-and-conditions": Message(
+        en="A comparison of cases needs an outcome and at least one condition.",
+        id="Perbandingan kasus memerlukan satu hasil dan setidaknya satu kondisi.",
+        hint_en="Variables with a number for every case: {known}.",
+        hint_id="Variabel yang berangka untuk setiap kasus: {known}.",
+    ),
+    "study.no-ledger": Message(
+        en="This study keeps no ledger of clues, so nothing is weighed.",
+        id="Studi ini tidak punya buku besar petunjuk, sehingga tidak ada yang ditimbang.",
+        hint_en="Give clues their likelihoods, each with a reason, in the file of the ledger.",
+        hint_id="Beri setiap petunjuk kemungkinannya beserta alasannya dalam berkas buku besar.",
+    ),
 }

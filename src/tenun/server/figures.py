@@ -19,6 +19,8 @@ EVIDENCE = (
     "uncoded", "coverage", "link", "claim", "evidence", "event_fact", "conflict",
 )  # fmt: skip
 """The tables that figures and reports are worked out from."""
+WITH_CASES = (*EVIDENCE, "case", "variable", "value")
+"""The same, and what the study keeps of its cases."""
 _NEWS = 100
 Place = tuple[str, str, str]
 """Location of the study, its guid, and the coder who asks."""
@@ -70,6 +72,19 @@ def agreement(place: Place, coders: tuple[str, str] | None, unit: str) -> dict[s
     from tenun.study.measure_agreement import agreement_summary, measure_agreement
 
     return _in(place, lambda scope: _json(agreement_summary(measure_agreement(scope, coders=coders, unit=unit))))
+
+
+def of_method(place: Place, method: str, asked: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """The figure of a method: as it is shown, its exact input as CSV, and the program that recomputes it."""
+    from tenun.study.figures import figure_of
+    from tenun.study.figures.handed_on import as_csv
+    from tenun.study.figures.shown import shown
+
+    def work(scope: StudyScope) -> dict[str, Any]:
+        found = figure_of(scope, method, dict(asked))
+        return {"shown": _json(shown(found)), "input": as_csv(found.input).decode(), "script": found.script}
+
+    return _in(place, work)
 
 
 def report_page(place: Place, language: Language) -> bytes:

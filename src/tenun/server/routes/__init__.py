@@ -14,6 +14,7 @@ def routers() -> list[APIRouter]:
         agreement,
         codebook,
         codings,
+        figures,
         importing,
         live,
         memos,
@@ -24,12 +25,13 @@ def routers() -> list[APIRouter]:
         session,
         sources,
         study,
+        surveys,
         tables,
     )  # fmt: skip
 
     # Routes are tried one after the other; the one that is asked most often stands first.
     topics = (
-        codings, session, study, sources, originals, importing, codebook, passages, agreement, motives, reports, memos,
-        tables, live,
+        codings, session, study, sources, originals, importing, surveys, codebook, passages, agreement, figures,
+        motives, reports, memos, tables, live,
     )  # fmt: skip
     return [topic.router for topic in topics]

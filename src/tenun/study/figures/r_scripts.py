@@ -1,0 +1,123 @@
+"""Programs in R that recompute a figure from its exact input, which lies beside them as `input.csv`.
+
+They use base R alone, so that they run where nothing can be installed; packages that know the method are named in a
+comment, and used where they are there. `@name@` stands for an option of the figure.
+"""
+
+_READ = """# Recomputes the figure from input.csv. Run: Rscript script.R
+d <- read.csv("input.csv", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM", colClasses = "character")
+"""
+
+AGREEMENT = (
+    _READ
+    + """labels <- as.matrix(d[, -(1:5)])
+labels <- labels[rep(seq_len(nrow(labels)), as.integer(d$weight)), , drop = FALSE]
+m <- ncol(labels)
+values <- sort(unique(as.vector(labels)))
+q <- length(values)
+counts <- t(apply(labels, 1, function(row) tabulate(match(row, values), q)))
+if (q == 1) counts <- t(counts)
+n <- rowSums(counts)
+paired <- n > 1
+agreeing <- rowSums(counts * (counts - 1)) / (n * (n - 1))
+observed <- mean(agreeing[paired])
+cat("percent_agreement", observed, "\\n")
+share <- colMeans((counts / n)[n > 0, , drop = FALSE])
+if (m == 2) {
+  table_of_pair <- table(factor(labels[, 1], values), factor(labels[, 2], values)) / nrow(labels)
+  expected <- sum(rowSums(table_of_pair) * colSums(table_of_pair))
+  cat("cohen_kappa", (observed - expected) / (1 - expected), "  # irr::kappa2\\n")
+  cat("scott_pi", (observed - sum(share^2)) / (1 - sum(share^2)), "\\n")
+}
+cat("fleiss_kappa", (observed - sum(share^2)) / (1 - sum(share^2)), "  # irr::kappam.fleiss\\n")
+chance <- sum(share * (1 - share)) / (q - 1)
+cat("gwet_ac1", (observed - chance) / (1 - chance), "  # irrCAC::gwet.ac1.raw\\n")
+cat("brennan_prediger", (observed - 1 / q) / (1 - 1 / q), "  # irrCAC::bp.coeff.raw\\n")
+coincidences <- Reduce(`+`, lapply(which(paired), function(u) {
+  (counts[u, ] %o% counts[u, ] - diag(counts[u, ], q)) / (n[u] - 1)
+}))
+total <- sum(coincidences)
+margin <- rowSums(coincidences)
+alpha <- 1 - (total - 1) * (total - sum(diag(coincidences))) / (total^2 - sum(margin^2))
+cat("krippendorff_alpha", alpha, "  # irr::kripp.alpha\\n")
+if (requireNamespace("irr", quietly = TRUE)) {
+  print(irr::kripp.alpha(matrix(match(t(labels), values), nrow = m), "nominal"))
+}
+"""
+)
+
+SATURATION = (
+    _READ
+    + """base <- @base@; run <- @run@; threshold <- @threshold@
+d$interview <- as.integer(d$interview)
+held <- d[!is.na(d$code), ]
+first <- tapply(held$interview, held$code, min)
+new <- tabulate(first, max(d$interview))
+in_base <- sum(new[seq_len(base)])
+before <- base:(max(d$interview) - run)
+brought <- sapply(before, function(k) sum(new[(k + 1):(k + run)]))
+print(data.frame(interviews_before = before, new_codes = brought, ratio = brought / in_base))
+cat("reached_at", head(before[brought / in_base <= threshold], 1), "\\n")
+"""
+)
+
+ACCUMULATION = (
+    _READ
+    + """d$interview <- as.integer(d$interview)
+n <- max(d$interview)
+held <- unique(d[!is.na(d$code), c("interview", "code")])
+times <- table(held$code)
+first <- tapply(held$interview, held$code, min)
+expected <- sapply(seq_len(n), function(k) sum(1 - choose(n - times, k) / choose(n, k)))
+print(data.frame(interviews = seq_len(n), held = cumsum(tabulate(first, n)), expected = expected))
+# vegan::specaccum(method = "exact") draws the same expected curve.
+"""
+)
+
+WORD_COUNTS = (
+    _READ
+    + """d$count <- as.integer(d$count)
+counts <- aggregate(count ~ word, d, sum)
+counts$texts <- as.integer(table(d$word)[counts$word])
+print(head(counts[order(-counts$count, counts$word), ], 30), row.names = FALSE)
+"""
+)
+
+KEY_WORDS = (
+    _READ
+    + """d$count <- as.integer(d$count)
+a <- tapply(d$count[d$group == "named"], d$word[d$group == "named"], sum)
+b <- tapply(d$count[d$group == "others"], d$word[d$group == "others"], sum)
+words <- union(names(a), names(b))
+a <- ifelse(is.na(a[words]), 0, a[words]); b <- ifelse(is.na(b[words]), 0, b[words])
+n <- sum(a); k <- sum(b)
+part <- function(seen, row, column) ifelse(seen > 0, seen * log(seen * (n + k) / (row * column)), 0)
+g2 <- 2 * (part(a, a + b, n) + part(b, a + b, k) + part(n - a, n + k - a - b, n) + part(k - b, n + k - a - b, k))
+ratio <- log2((pmax(a, .5) / n) / (pmax(b, .5) / k))
+found <- data.frame(word = words, count = a, count_other = b, log_likelihood = g2, log_ratio = ratio)
+found <- found[found$count + found$count_other >= @fewest@, ]
+print(head(found[order(-found$log_likelihood, found$word), ], 30), row.names = FALSE)
+# quanteda.textstats::textstat_keyness(measure = "lr") gives the same log-likelihood, signed.
+"""
+)
+
+CASES = (
+    _READ
+    + """rownames(d) <- d$case
+d <- as.data.frame(lapply(d[, -1], as.numeric), row.names = d$case, check.names = FALSE)
+if (!requireNamespace("QCA", quietly = TRUE)) stop("install.packages(\\"QCA\\")")
+table_of_truth <- QCA::truthTable(d, outcome = "@outcome@", conditions = c(@conditions@),
+                                  incl.cut = @consistency@, n.cut = @frequency@, show.cases = TRUE)
+print(table_of_truth)
+print(QCA::minimize(table_of_truth, details = TRUE))
+print(QCA::minimize(table_of_truth, include = "?", details = TRUE))
+"""
+)
+
+CLUES = (
+    _READ
+    + """d$weight_db <- 10 * log10(as.numeric(d$p) / as.numeric(d$q))
+print(d)
+print(aggregate(weight_db ~ hypothesis, d, sum))
+"""
+)
