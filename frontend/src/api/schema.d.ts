@@ -464,6 +464,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/figures/{method}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Figure
+         * @description The figure of a method.
+         */
+        get: operations["get_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/figures/{method}/input.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Input
+         * @description Exactly what a figure was computed on.
+         */
+        get: operations["get_input"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/figures/{method}/script.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Script
+         * @description A program in R that recomputes the figure from `input.csv`.
+         */
+        get: operations["get_script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/findings": {
         parameters: {
             query?: never;
@@ -636,6 +696,26 @@ export interface paths {
          * @description Change its words.
          */
         patch: operations["change_memo"];
+        trace?: never;
+    };
+    "/api/studies/{study}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Methods
+         * @description Every method, and what its options can be given.
+         */
+        get: operations["get_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/queries": {
@@ -1070,6 +1150,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Survey
+         * @description Bring a survey in, or only show what its columns would become.
+         */
+        post: operations["bring_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/switches": {
         parameters: {
             query?: never;
@@ -1326,6 +1426,32 @@ export interface components {
              */
             files: string[];
         };
+        /** Body_bring_survey */
+        Body_bring_survey: {
+            /**
+             * Dry Run
+             * @description Only say what each column would become.
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description The survey, CSV or XLSX: a row a case.
+             */
+            file: string;
+            /**
+             * Kind
+             * @description The kind of the sources that it makes.
+             * @default interview
+             */
+            kind?: string;
+            /**
+             * Roles
+             * @description JSON: what columns are, by name.
+             * @default {}
+             */
+            roles?: string;
+        };
         /**
          * CellRow
          * @description A cell that is not 0; `code` is a guid, `column` a guid where codes meet codes.
@@ -1409,6 +1535,18 @@ export interface components {
             gone?: string[];
             /** Rows */
             rows: components["schemas"]["UncodedRow"][];
+        };
+        /**
+         * Choice
+         * @description A value that an option takes.
+         */
+        Choice: {
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Value */
+            value: string;
         };
         /**
          * CodeAgreement
@@ -1731,6 +1869,20 @@ export interface components {
             tokens: components["schemas"]["Token"][];
         };
         /**
+         * Counted
+         * @description How many of something a figure rests on.
+         */
+        Counted: {
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number;
+        };
+        /**
          * CoverageRow
          * @description A note that a source was read for a code and does not hold it.
          */
@@ -1900,6 +2052,47 @@ export interface components {
             time?: ("before" | "at" | "after" | "na") | null;
             /** Voice */
             voice?: ("first-hand" | "reported" | "analyst") | null;
+        };
+        /**
+         * FigureAnswer
+         * @description A method's figure. `input_rows`: the size of its exact input; `script`: whether a program in R recomputes it.
+         */
+        FigureAnswer: {
+            /** Asked */
+            asked: {
+                [key: string]: string;
+            };
+            /** Counts */
+            counts: components["schemas"]["Counted"][];
+            /** Input Rows */
+            input_rows: number;
+            /** Method */
+            method: string;
+            /** Remarks */
+            remarks: components["schemas"]["Said"][];
+            /** Revision */
+            revision: number;
+            /** Script */
+            script: boolean;
+            /** Tables */
+            tables: components["schemas"]["FigureTable"][];
+        };
+        /**
+         * FigureTable
+         * @description Rows under named columns; `words`: cells that are words of ours, with both languages.
+         */
+        FigureTable: {
+            /** Columns */
+            columns: components["schemas"]["Named"][];
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: (string | number | null)[][];
+            title: components["schemas"]["Said"];
+            /** Words */
+            words: {
+                [key: string]: components["schemas"]["Said"];
+            };
         };
         /**
          * FindingsAnswer
@@ -2296,6 +2489,64 @@ export interface components {
             into: string;
         };
         /**
+         * Method
+         * @description A method: what it answers, when not to use it, its formula and source, and what it can be asked.
+         */
+        Method: {
+            answers: components["schemas"]["Said"];
+            /** Formula */
+            formula: string;
+            /** Method */
+            method: string;
+            not_when: components["schemas"]["Said"];
+            /** Options */
+            options: components["schemas"]["MethodOption"][];
+            /** Page */
+            page: string;
+            /** Source */
+            source: string;
+            title: components["schemas"]["Said"];
+        };
+        /**
+         * MethodOption
+         * @description One thing that can be asked of a method; `least` and `most` bound numbers.
+         */
+        MethodOption: {
+            /** Allowed */
+            allowed: components["schemas"]["Choice"][];
+            /** Default */
+            default: string;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "choice" | "number" | "text" | "coders" | "code" | "condition";
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * MethodsAnswer
+         * @description Every method, and what forms offer: coders who read something, codes (keys), numeric variables of cases.
+         */
+        MethodsAnswer: {
+            /** Coders */
+            coders: string[];
+            /** Methods */
+            methods: components["schemas"]["Method"][];
+            /** Revision */
+            revision: number;
+            /** Variables */
+            variables: string[];
+        };
+        /**
          * MotiveRank
          * @description One motive. `rank_probabilities[r]` is the probability of rank r + 1; None where P(first) is not computable.
          */
@@ -2349,6 +2600,18 @@ export interface components {
              * @default 0
              */
             position?: number;
+        };
+        /**
+         * Named
+         * @description A name with its words.
+         */
+        Named: {
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * NewCode
@@ -2934,6 +3197,16 @@ export interface components {
             number: number;
         };
         /**
+         * Said
+         * @description Words in both languages.
+         */
+        Said: {
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+        };
+        /**
          * SavedQuery
          * @description A query that somebody kept.
          */
@@ -3257,6 +3530,49 @@ export interface components {
             title_en: string;
             /** Title Id */
             title_id: string;
+        };
+        /**
+         * SurveyAnswer
+         * @description What a survey is, and what came in; nothing after a dry run.
+         */
+        SurveyAnswer: {
+            /** Added */
+            added: {
+                [key: string]: number;
+            };
+            /** Cases */
+            cases: number;
+            /** Columns */
+            columns: components["schemas"]["SurveyColumn"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * SurveyColumn
+         * @description A column and what it becomes. `by`: who decided; `filled`: how many rows have a value.
+         */
+        SurveyColumn: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "rule" | "person";
+            /** Examples */
+            examples: string[];
+            /** Filled */
+            filled: number;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "case" | "text" | "variable" | "skip";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "integer" | "float" | "date" | "boolean" | "text";
         };
         /**
          * SwitchRow
@@ -4796,6 +5112,156 @@ export interface operations {
             };
         };
     };
+    get_figure: {
+        parameters: {
+            query?: {
+                /** @description The options of the method, each by its name. */
+                options?: {
+                    [key: string]: string;
+                };
+            };
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                /** @description The name of a method. */
+                method: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_input: {
+        parameters: {
+            query?: {
+                /** @description The options of the method, each by its name. */
+                options?: {
+                    [key: string]: string;
+                };
+            };
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                /** @description The name of a method. */
+                method: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_script: {
+        parameters: {
+            query?: {
+                /** @description The options of the method, each by its name. */
+                options?: {
+                    [key: string]: string;
+                };
+            };
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                /** @description The name of a method. */
+                method: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     get_findings: {
         parameters: {
             query?: never;
@@ -5276,6 +5742,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Changed_MemoRow_"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_methods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodsAnswer"];
                 };
             };
             /** @description What went wrong, in both languages. */
@@ -6387,6 +6896,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TextAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    bring_survey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_bring_survey"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyAnswer"];
                 };
             };
             /** @description What went wrong, in both languages. */

@@ -19,6 +19,8 @@ export type SourceText = Schemas["TextAnswer"];
 export type Landmark = Schemas["LandmarkRow"];
 export type Duplicate = Schemas["DuplicateRow"];
 export type Imported = Schemas["ImportAnswer"];
+export type Survey = Schemas["SurveyAnswer"];
+export type SurveyRole = Schemas["SurveyColumn"]["role"];
 
 export type Code = Schemas["CodeRow"];
 export type Codebook = Schemas["CodebookAnswer"];

@@ -55,4 +55,8 @@ MESSAGES = {
         hint_en="See what it would become: tenun import STUDY {file} --survey",
         hint_id="Lihat hasilnya: tenun import STUDY {file} --survey",
     ),
+    "survey.no-such-role": Message(
+        en="A column can be one of these: {allowed}.",
+        id="Kolom dapat menjadi salah satu dari: {allowed}.",
+    ),
 }

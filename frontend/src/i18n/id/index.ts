@@ -12,7 +12,8 @@ import { scores } from "./scores";
 import { beside } from "./beside";
 import { timeline } from "./timeline";
 import { original } from "./original";
+import { survey } from "./survey";
 import { report } from "./report";
 import { log } from "./log";
 
-export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, report, log };
+export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, survey, report, log };

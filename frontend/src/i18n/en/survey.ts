@@ -1,0 +1,16 @@
+export const survey = {
+  open: "See it as a survey",
+  title: "Survey: {name}",
+  lead: { one: "{n} case. Check what each column becomes; nothing has come in yet.", other: "{n} cases. Check what each column becomes; nothing has come in yet." },
+  column: "Column",
+  becomes: "Becomes",
+  filled: "Filled",
+  examples: "Examples",
+  case: "names the case",
+  text: "own words: a source for each case",
+  variable: "variable",
+  skip: "left out",
+  by_rule: "by rule",
+  do: "Bring the survey in",
+  done: { one: "{n} source brought in", other: "{n} sources brought in" },
+};
