@@ -35,7 +35,8 @@ def medium_of(head: bytes) -> str | None:
     if head[4:8] == b"ftyp":
         brand = head[8:12]
         return "audio/mp4" if brand in _AUDIO_BRANDS else None if brand in _PICTURE_BRANDS else "video/mp4"
-    if head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE0 == 0xE0 and head[1] & 0x06:
+    # A frame of MPEG sound in layer II or III; layer I would look like the mark of UTF-16.
+    if head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE0 == 0xE0 and head[1] & 0x06 in (0x02, 0x04):
         return "audio/mpeg"
     if head[:2] in (b"\xff\xf1", b"\xff\xf9"):
         return "audio/aac"
