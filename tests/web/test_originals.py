@@ -17,6 +17,7 @@ from tenun.server.run import Ready
 from tenun.study.import_documents import import_documents
 from tenun.study.make_study import make_study
 
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 VTT = b"WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ana>Halo semua.\n\n00:02.000 --> 00:04.000\n<v Budi>Ya, selamat pagi.\n"
 
 
@@ -93,3 +94,16 @@ def test_a_picture_is_looked_at(someone: Person) -> None:
     someone.go("reader", "foto")
     picture = someone.page.locator(".picture img")
     expect(picture).to_have_js_property("naturalWidth", 90)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("key", ["surat", "rapat", "foto"])
+def test_axe_finds_nothing_serious_beside_the_text(browser: Browser, originals: Ready, key: str, theme: str) -> None:
+    with person(browser, originals, "id", theme=theme) as reading:
+        reading.go("reader", key)
+        beside = {"surat": "aside.pages img", "rapat": "section.recording", "foto": ".picture img"}[key]
+        expect(reading.page.locator(beside)).to_be_visible()
+        reading.page.evaluate(AXE.read_text("utf-8"))
+        found = reading.page.evaluate("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })")
+        serious = [fault for fault in found["violations"] if fault["impact"] in ("serious", "critical")]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in serious] == []

@@ -113,6 +113,25 @@ def test_a_name_of_two_hundred_characters_stays_in_its_place(browser: Browser, s
                 assert someone.page.evaluate(SIDEWAYS) == [0, 0], view
 
 
+def test_whoever_leaves_before_a_source_is_found_is_not_fetched_back(browser: Browser, small: Path) -> None:
+    with serving([small]) as ready, person(browser, ready) as someone:
+        waiting = []
+        someone.page.route("**/sources?filter.key=S2*", lambda route: waiting.append(route))
+        someone.page.evaluate("(hash) => { location.hash = hash; }", f"#/{someone.study}/reader/S2")
+        someone.settled("reader")
+        someone.go("codebook")
+        while not waiting:
+            someone.page.wait_for_timeout(10)
+        with someone.page.expect_response("**/sources?filter.key=S2*"):
+            waiting[0].continue_()
+        someone.press("ArrowDown")
+        someone.settled("codebook")
+        someone.page.unroute_all()
+        someone.read("S2")
+        someone.page.go_back()
+        someone.settled("codebook")
+
+
 def test_what_could_not_be_loaded_is_asked_for_again(browser: Browser, small: Path) -> None:
     with serving([small]) as ready, person(browser, ready) as someone:
         someone.page.route("**/sources?*", lambda route: route.abort(), times=1)

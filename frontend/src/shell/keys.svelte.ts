@@ -9,6 +9,7 @@ export const GO_TO: Record<string, View> = {
   q: "retrieve",
   a: "agreement",
   m: "motives",
+  f: "figures",
   t: "timeline",
   p: "report",
 };

@@ -6,6 +6,7 @@ export const VIEWS = [
   "retrieve",
   "agreement",
   "motives",
+  "figures",
   "timeline",
   "report",
 ] as const;
@@ -38,6 +39,12 @@ export function go(view: View, id = "", query: Record<string, string> = {}, stud
 /** Says the same place in other words, without a step in the history. */
 export function restate(query: Record<string, string>): void {
   history.replaceState(null, "", href(route.place.view, route.place.id, query));
+  route.place = read(location.hash);
+}
+
+/** Says the same place by another name of what it shows, without a step in the history. */
+export function rename(id: string): void {
+  history.replaceState(null, "", href(route.place.view, id, route.place.query));
   route.place = read(location.hash);
 }
 

@@ -6,6 +6,7 @@ export const shell = {
   retrieve: "Retrieve",
   agreement: "Agreement",
   motives: "Motives",
+  figures: "Figures",
   timeline: "Timeline and map",
   report: "Report",
   material: "Material",

@@ -13,7 +13,8 @@ import { beside } from "./beside";
 import { timeline } from "./timeline";
 import { original } from "./original";
 import { survey } from "./survey";
+import { figures } from "./figures";
 import { report } from "./report";
 import { log } from "./log";
 
-export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, survey, report, log };
+export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, survey, figures, report, log };

@@ -9,6 +9,7 @@ export const shell: Translation<typeof source> = {
   retrieve: "Telusur",
   agreement: "Kesepakatan",
   motives: "Motif",
+  figures: "Angka",
   timeline: "Lini masa dan peta",
   report: "Laporan",
   material: "Bahan",
