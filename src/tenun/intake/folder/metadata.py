@@ -10,8 +10,10 @@ from typing import Any
 from tenun.coding.codings_csv import records
 from tenun.errors import InputRefused, Problem
 from tenun.intake.front_matter import plain_name
+from tenun.intake.guard.reader_process import reader_process
 from tenun.intake.guard.size import TABLE_BYTES, read_within
-from tenun.intake.naming import stem
+from tenun.intake.literature.records import ENDINGS, RECORDS_BYTES, read_records
+from tenun.intake.naming import stem, suffix
 from tenun.text.likeness import Nearest
 
 KNOWN = (
@@ -21,6 +23,7 @@ KNOWN = (
     "consent", "confidentiality",
 )  # fmt: skip
 _ALMOST = 0.8
+_OF_RECORDS = ("title", "publisher", "published", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ class MetadataTable:
 def read_metadata(path: Path, where: str, files: Sequence[str]) -> MetadataTable:
     """The metadata table at `path` for these files. A row beats the front matter of its file, cell by cell.
 
+    A file of RIS, BibTeX or CSL-JSON serves as well: a record speaks of the file that is attached to it or has its id.
+
     Raises InputRefused when it has no column `file`. Warns of unknown columns that resemble known ones, of rows
     without a file, and of two rows for one.
     """
+    if suffix(path.name) in (*ENDINGS, ".json"):
+        return _of_records(path, where, files)
     table = records(read_within(path, TABLE_BYTES, where), where)
     columns = [plain_name(column) for column in (table[0][1] if table else {})]
     if table and "file" not in columns:
@@ -63,6 +70,23 @@ def read_metadata(path: Path, where: str, files: Sequence[str]) -> MetadataTable
         else:
             rows[name] = row
     return MetadataTable(rows, tuple(problems))
+
+
+def _of_records(path: Path, where: str, files: Sequence[str]) -> MetadataTable:
+    """Records of literature by the file that is attached to them; how many speak of none is said."""
+    found = reader_process.call(None, read_records, read_within(path, RECORDS_BYTES, where), where)
+    known = {stem(file) for file in files}
+    rows: dict[str, Mapping[str, str]] = {}
+    unmatched = 0
+    for record in found.records:
+        # A number may only be its place in the file.
+        called = record.files if record.id.isdigit() else (*record.files, record.id)
+        names = [name for name in dict.fromkeys(called) if name in known and name not in rows]
+        unmatched += not names
+        said = {"author": "; ".join(record.authors), **{name: getattr(record, name) or "" for name in _OF_RECORDS}}
+        rows.update((name, {key: value for key, value in said.items() if value}) for name in names)
+    counted = (("literature.entries-broken", found.broken), ("literature.unmatched", unmatched))
+    return MetadataTable(rows, tuple(Problem("warning", code, where, {"count": n}) for code, n in counted if n))
 
 
 def merged(front: Mapping[str, Any], row: Mapping[str, str]) -> dict[str, Any]:
