@@ -67,8 +67,8 @@ def bring_in(
         typer.Argument(
             metavar="PATH",
             help=say(
-                "Study folders, documents, tables of codings (.csv, .xlsx), or web addresses.",
-                "Folder studi, dokumen, tabel pengodean (.csv, .xlsx), atau alamat web.",
+                "Study folders, documents, tables of codings (.csv, .xlsx), projects (.qdpx, .qdc), or web addresses.",
+                "Folder studi, dokumen, tabel pengodean (.csv, .xlsx), proyek (.qdpx, .qdc), atau alamat web.",
             ),
         ),
     ],
@@ -79,6 +79,13 @@ def bring_in(
                 "Fail, and bring nothing in, when anything is at fault.",
                 "Gagal, tanpa memasukkan apa pun, bila ada yang salah.",
             )
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help=say("Projects: only say what would come in.", "Proyek: hanya laporkan apa yang akan masuk."),
         ),
     ] = False,
     allow_web: Annotated[
@@ -147,6 +154,11 @@ def bring_in(
     pages = [path for path in paths if path.lower().startswith(("http://", "https://"))]
     files = [Path(path) for path in paths if path not in pages]
     reports: list[ImportReport] = []
+    if dry_run:
+        from tenun.study.import_project import look_at_projects
+
+        show_report([look_at_projects(study, files, coder=coder)], json=json)
+        return
     if files:
         with progress_bars() as progress:
             reports.append(import_paths(study, files, coder=coder, strict=strict, progress=progress))
@@ -184,6 +196,8 @@ def show_report(reports: Sequence[ImportReport], *, json: bool) -> None:
 
 
 NAMES = {
+    "memos": say("memos came in", "memo masuk"),
+    "links": say("links came in", "tautan masuk"),
     "sources": say("sources came in", "sumber masuk"),
     "recordings": say("recordings came in", "rekaman masuk"),
     "cases": say("cases came in", "kasus masuk"),

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from tenun.cli.arguments import StudyFile, To, opened
+from tenun.cli.arguments import Json, StudyFile, To, opened
 from tenun.cli.language import say
 from tenun.cli.output import done, progress_bars
+from tenun.cli.projects import show_project
 from tenun.errors import InputRefused
 
 FORMATS = ("html", "pdf", "docx")
@@ -21,7 +22,13 @@ def register(app: typer.Typer) -> None:
         "report",
         help=say("Write the report, in English and Indonesian.", "Tulis laporan, dalam bahasa Inggris dan Indonesia."),
     )(report)
-    app.command("export", help=say("Write the codings as a table.", "Tulis pengodean sebagai tabel."))(export)
+    app.command(
+        "export",
+        help=say(
+            "Write the codings as a table, or the study as a project for other programs.",
+            "Tulis pengodean sebagai tabel, atau studi sebagai proyek untuk program lain.",
+        ),
+    )(export)
 
 
 def report(
@@ -66,13 +73,32 @@ def report(
 def export(
     study: StudyFile,
     file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help=say("Where to: .csv, .xlsx or .json.", "Tujuan: .csv, .xlsx, atau .json.")),
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help=say(
+                "Where to: codings as .csv, .xlsx or .json; the study as .qdpx; the codebook as .qdc.",
+                "Tujuan: pengodean sebagai .csv, .xlsx, atau .json; studi sebagai .qdpx; buku kode sebagai .qdc.",
+            ),
+        ),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help=say("The same as FILE.", "Sama dengan FILE."))
+    ] = None,
+    json: Json = False,
 ) -> None:
-    """Write the codings as a table."""
+    """Write the codings as a table, or the study as a project for other programs."""
+    from tenun.study import export_project
+    from tenun.study.export_codings import FORMATS as TABLES
     from tenun.study.export_codings import export_codings
 
+    path = file or to
+    if path is None:
+        allowed = ", ".join((*TABLES, *export_project.FORMATS))
+        raise InputRefused("study.no-such-format", value="", allowed=allowed)
     with opened(study) as scope:
-        count = export_codings(scope, file)
-    done(f"{count} rows in {file}", f"{count} baris di {file}")
+        if path.suffix.lower() in export_project.FORMATS:
+            show_project(export_project.export_project(scope, path), path, json=json)
+            return
+        count = export_codings(scope, path)
+    done(f"{count} rows in {path}", f"{count} baris di {path}")

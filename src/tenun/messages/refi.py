@@ -15,6 +15,12 @@ MESSAGES = {
         hint_en="Export the study again, or take the folder tenun out of the file to bring in the project alone.",
         hint_id="Ekspor ulang studinya, atau keluarkan folder tenun dari berkas untuk memasukkan proyeknya saja.",
     ),
+    "refi.look-at-projects": Message(
+        en="{name} is no project: a dry run is for {allowed}.",
+        id="{name} bukan proyek: uji coba hanya untuk {allowed}.",
+        hint_en="Leave out --dry-run.",
+        hint_id="Hilangkan --dry-run.",
+    ),
     "refi.no-codes": Message(
         en="The study has no codes yet.",
         id="Studi ini belum memiliki kode.",

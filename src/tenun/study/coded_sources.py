@@ -58,12 +58,13 @@ class CodedSources:
             self._codings[row["passage"], row["code"], row["coder"], row["round"]] = row["guid"]
         found = [evidence(one.file_text, one.marked) for one in held]
         leaning = leanings(found, [len(one.marked) for one in held])
-        choices = [choose(one.file_text, one.marked, lean) for one, lean in zip(held, leaning, strict=True)]
+        own = _STANDARD if self.coming.project.origin.startswith("Tenun ") else None
+        choices = [choose(one.file_text, one.marked, lean, own) for one, lean in zip(held, leaning, strict=True)]
         for one, choice in zip(held, choices, strict=True):
             self._place(one, choice)
             if one.representation in texts.fresh:
                 texts.add_cues(one.part, one.file_text, choice.unit, one.representation)
-        self._problems += _units(held, choices)
+        self._problems += _units(held, choices, known=own is not None)
 
     def _held(self, texts: Any, source: refi.Source) -> Iterator[Held]:
         for part, representation, text in texts.of(source):
@@ -73,7 +74,7 @@ class CodedSources:
                 if places is None:
                     self._problems.append(Problem("error", "refi.no-place", source.name, {"guid": one.guid}))
                     continue
-                words = tuple(filter(None, (one.words, one.name, one.description)))
+                words = tuple(filter(None, (one.words, one.name, one.description, self._quotes.get(one.guid))))
                 selections.append(one)
                 marked.append(Marked(*places, words))
             file_text = Text(part.text if part.text is not None else text)
@@ -124,8 +125,8 @@ class CodedSources:
         if self.coming.find("code", coding.code) is None:
             self.coming.dangling += 1
             return
-        owner = (passage, coding.code, self.coming.coder(coding.user), self._round)
         if not self.new.has("coding", guid):
+            owner = (passage, coding.code, self.coming.coder(coding.user), self._round)
             if owner in self._codings:
                 self.coming.known["coding"][guid] = self._codings[owner]
                 self.coming.note(coding.notes, "coding", self._codings[owner])
@@ -161,6 +162,11 @@ class CodedSources:
     @cached_property
     def _versions(self) -> dict[str, int]:
         return {row["guid"]: row["version"] for row in self.coming.rows("code")}
+
+    @cached_property
+    def _quotes(self) -> dict[str, str]:
+        """What the study knows some selections to say."""
+        return {row["guid"]: row["quote"] for row in self.coming.rows("passage")}
 
     @cached_property
     def _notes(self) -> dict[str, str]:
@@ -203,12 +209,12 @@ def _positions(one: refi.Selection, part: refi.PlainText) -> tuple[int, int] | N
     return None if start is None or end is None else (start, end)
 
 
-def _units(held: list[Held], choices: list[Choice]) -> Iterator[Problem]:
+def _units(held: list[Held], choices: list[Choice], *, known: bool) -> Iterator[Problem]:
     """In which unit each source was read, where that was not plain, and what of it is doubtful."""
     for one, choice in zip(held, choices, strict=True):
         if not one.marked:
             continue
-        if choice.next_clean is not None and (choice.unit != _STANDARD or choice.doubtful):
+        if choice.next_clean is not None and choice.unit != _STANDARD:
             unit = choice.unit
             shown = {
                 "unit": unit.code,
@@ -220,6 +226,8 @@ def _units(held: list[Held], choices: list[Choice]) -> Iterator[Problem]:
                 "count": len(one.marked),
             }
             yield Problem("warning", "refi.unit", one.source.name, shown)
+        if known:
+            continue
         for number in choice.doubtful[:MOST_DOUBTFUL]:
             span = choice.spans[number]
             at = {"start": span.start_cp if span else "?", "end": span.end_cp if span else "?"}

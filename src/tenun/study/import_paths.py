@@ -9,6 +9,7 @@ from pathlib import Path
 from tenun.errors import InputRefused, Problem, TenunError
 from tenun.study.import_codings import import_codings
 from tenun.study.import_documents import import_documents
+from tenun.study.import_project import bring_project_to, is_project
 from tenun.study.import_study_folder import ImportReport, config_of_folder, read_folder, save_study_folder
 from tenun.study.opening import is_address, new_scope, open_scope
 from tenun.study.scope import Progress, StudyScope, no_progress
@@ -34,11 +35,14 @@ def import_paths(
         if not path.exists():
             raise InputRefused("study.no-such-path", name=str(path))
     folders = [path for path in paths if (path / "study.yaml").is_file()]
-    others = [path for path in paths if path not in folders]
+    projects = [path for path in paths if is_project(path)]
+    others = [path for path in paths if path not in folders and path not in projects]
     added: Counter[str] = Counter()
     problems: list[Problem] = []
     for folder in folders:
         _merge(added, problems, _bring_folder(location, folder, coder, strict, progress))
+    for project in projects:
+        _merge(added, problems, bring_project_to(location, project, coder=coder))
     if others:
         if not is_address(location) and not Path(location).exists():
             raise InputRefused("study.no-study-yet", name=location)

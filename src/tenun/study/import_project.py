@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,58 @@ def import_project(scope: StudyScope, path: Path) -> ImportReport:
     return bring_project(scope, read_project(path), path)
 
 
+def is_project(path: Path) -> bool:
+    """Whether a file is a REFI-QDA project or codebook, by its name."""
+    return path.suffix.lower() in ENDINGS and path.is_file()
+
+
+def bring_project_to(location: str, path: Path, *, coder: str, dry_run: bool = False) -> ImportReport:
+    """Bring a project into the study at `location`, which it makes when it is not there yet.
+
+    A study that had to be made for it goes again when nothing comes in, and after a dry run.
+    """
+    from tenun.study.opening import open_scope
+
+    there = is_address(location) or Path(location).exists()
+    scope = open_scope(location, coder=coder) if there else study_of_project(location, path, coder=coder)
+    kept = False
+    try:
+        report = look_at_project(scope, path) if dry_run else import_project(scope, path)
+        kept = not dry_run
+    finally:
+        scope.store.close()
+        if not (there or kept):
+            for ending in ("", "-wal", "-shm"):
+                Path(location + ending).unlink(missing_ok=True)
+    return report
+
+
+def look_at_projects(location: str, paths: Sequence[Path], *, coder: str) -> ImportReport:
+    """What bringing in projects would report. Raises InputRefused for a file that is none."""
+    if strange := [path for path in paths if not is_project(path)]:
+        raise InputRefused("refi.look-at-projects", name=strange[0].name, allowed=", ".join(ENDINGS))
+    reports = [bring_project_to(location, path, coder=coder, dry_run=True) for path in paths]
+    added: Counter[str] = Counter()
+    for report in reports:
+        added.update(report.added)
+    return ImportReport(dict(added), tuple(problem for report in reports for problem in report.problems))
+
+
+def look_at_project(scope: StudyScope, path: Path) -> ImportReport:
+    """What `import_project` would report; everything is tried and taken back again."""
+    opened = read_project(path)
+    try:
+        with scope.store.batch():
+            report = bring_project(scope, opened, path)
+            raise _OnlyLookingError
+    except _OnlyLookingError:
+        return report
+
+
+class _OnlyLookingError(Exception):
+    """Leaves a batch so that all of it is taken back."""
+
+
 def read_project(path: Path) -> Opened:
     """Read a project in the reader process; nothing in it can harm this one."""
     from tenun.exchange.refi.archive import read_archive
@@ -61,21 +114,32 @@ def study_of_project(location: str, path: Path, *, coder: str) -> StudyScope:
     beside = _beside(opened, path.name)
     if beside is None:
         return make_study(location, title=opened.project.name, coder=coder)
-    return StudyScope(create(location, **beside.study), coder)
+    try:
+        return StudyScope(create(location, **beside.study), coder)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise InputRefused("refi.sidecar-broken", where=path.name) from error
 
 
 def bring_project(scope: StudyScope, opened: Opened, path: Path) -> ImportReport:
     """Write a project that was read; see `import_project`."""
+    beside = _beside(opened, path.name)
+    if beside is None or beside.study.get("guid") != scope.guid:
+        return _bring(scope, opened, path, None)
+    try:
+        return _bring(scope, opened, path, beside)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        # Rows that somebody else wrote may be anything; the command they were to come in by has been taken back.
+        raise InputRefused("refi.sidecar-broken", where=path.name) from error
+
+
+def _bring(scope: StudyScope, opened: Opened, path: Path, own: Sidecar | None) -> ImportReport:
     from tenun.study.rows_of_project import Incoming
 
     new = NewRows(scope.store)
-    beside = _beside(opened, path.name)
-    own = beside if beside is not None and beside.study.get("guid") == scope.guid else None
-    problems = list(_oddities(opened, path.name, foreign=beside is not None and own is None))
-    kept = _originals(own, path) if own is not None else {}
-    if own is not None:
-        for table, rows in own.rows(_gone(own, opened)):
-            new.add(table, rows)
+    problems = list(_oddities(opened, path.name, foreign=opened.sidecar is not None and own is None))
+    kept = {} if own is None else _originals(own, path)
+    for table, rows in () if own is None else own.rows(_gone(own, opened)):
+        new.add(table, rows)
     incoming = Incoming(scope, new, opened.project, path, opened.members)
     problems += incoming.collect()
     if new or incoming.config is not None:

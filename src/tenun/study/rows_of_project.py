@@ -6,6 +6,7 @@ import copy
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,16 +81,26 @@ class Incoming:
 
     def coder(self, guid: str) -> str:
         """The coder of a user's guid; who is not said or not listed is the person who brings the project in."""
-        return self.find("coder", guid) or self.known["coder"][""]
+        return self.find("coder", guid) or self.acting
+
+    @cached_property
+    def acting(self) -> str:
+        """The person who brings the project in, who becomes a coder when that is needed."""
+        name = self.scope.coder
+        found = next((row["guid"] for row in self.rows("coder") if row["name"] == name), None)
+        if found is None:
+            found = guid_of(self.study, "coder", name)
+            self.new.add("coder", [{"guid": found, "name": name, "kind": "human", "person": name}])
+        return str(found)
 
     def _coders(self) -> None:
         names = {row["name"]: row["guid"] for row in self.rows("coder")}
-        for user in (*self.project.users, refi.User("", self.scope.coder)):
-            if user.guid and self.new.has("coder", user.guid):
+        for user in self.project.users:
+            if self.new.has("coder", user.guid):
                 continue
             name = user.name.strip() or user.guid[:8]
             if name not in names:
-                names[name] = user.guid or guid_of(self.study, "coder", name)
+                names[name] = user.guid
                 self.new.add("coder", [{"guid": names[name], "name": name, "kind": "human", "person": name}])
             self.known["coder"][user.guid] = names[name]
 
@@ -118,7 +129,7 @@ class Incoming:
 
     def _first_version(self, code: str, content: Row) -> None:
         row = {"guid": guid_of(self.study, "code_version", code, 1), "code": code, "number": 1}
-        made = {"meaning_changed": False, "content": content, "at": self.at, "coder": self.known["coder"][""]}
+        made = {"meaning_changed": False, "content": content, "at": self.at, "coder": self.acting}
         self.new.add("code_version", [{**row, **made}])
 
     def _cases(self) -> None:
@@ -139,7 +150,7 @@ class Incoming:
 
     def _own_memo(self, of: str, title: str, body: str, table: str) -> None:
         row = {"guid": derived_guid(of, "description"), "kind": "memo", "title": title, "body": body}
-        target = {"target_table": table, "target": of, "coder": self.known["coder"][""], "at": self.at}
+        target = {"target_table": table, "target": of, "coder": self.acting, "at": self.at}
         self.new.add("memo", [{**row, **target}])
 
     def _variables(self) -> None:

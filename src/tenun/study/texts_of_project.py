@@ -127,7 +127,7 @@ class SourceTexts:
                 if span is not None:
                     timed.setdefault(span.start_cp, point.time_ms)
         places = sorted(timed)
-        for start, end in zip(places, [*places[1:], len(file_text.text)], strict=True):
+        for start, end in zip(places, [*places[1:], len(file_text.text)], strict=False):
             guid = guid_of(self._coming.study, "landmark", representation, "cue", start, end)
             place = {"representation": representation, "kind": "cue", "start_cp": start, "end_cp": end}
             times: Row = {"start_ms": timed[start], "end_ms": timed.get(end), "attributes": {}}

@@ -24,6 +24,9 @@ SHORTEST_WORDS = 4
 Code = Literal["code-point", "utf-16"]
 QUOTED = 4.0
 OUTSIDE = -2.0
+CLEAN = 1.5
+UNUSUAL = 0.2
+"""What speaks against a reading that no known program needs."""
 BORROWED = 3.0
 """So many selections' worth of evidence a source takes from the others of its project."""
 
@@ -109,18 +112,23 @@ class Text:
         return Span(start, end), starts[start] == first and starts[end] == last
 
 
-def choose(text: Text, marked: Sequence[Marked], leaning: dict[Unit, float] | None = None) -> Choice:
-    """The unit in which the selections of a text fit best. `leaning`: what speaks for a unit beside this text."""
+def choose(
+    text: Text, marked: Sequence[Marked], leaning: dict[Unit, float] | None = None, known: Unit | None = None
+) -> Choice:
+    """The unit in which the selections of a text fit best. `leaning`: what speaks for a unit beside this text.
+
+    `known`: the unit where the program that wrote the file is known to count so.
+    """
     leaning = leaning or {}
     found = {unit: [_judge(text, one, unit) for one in marked] for unit in UNITS}
     totals = {unit: sum(points for _, points in found[unit]) + leaning.get(unit, 0.0) for unit in UNITS}
-    best = max(UNITS, key=lambda unit: totals[unit])
+    best = known or max(UNITS, key=lambda unit: totals[unit])
     spans = tuple(span for span, _ in found[best])
     # Where the next character is a full stop, an end that takes it in is as clean: no rival of the unit itself.
     alike = [unit for unit in UNITS if unit.inclusive == best.inclusive]
     others = [unit for unit in alike if tuple(span for span, _ in found[unit]) != spans]
     rival = max(others, key=lambda unit: totals[unit]) if others else None
-    doubtful = [number for number, (_, points) in enumerate(found[best]) if points < 1.5]
+    doubtful = [number for number, (_, points) in enumerate(found[best]) if points < CLEAN]
     return Choice(best, _share(found[best]), None if rival is None else _share(found[rival]), spans, tuple(doubtful))
 
 
@@ -143,10 +151,11 @@ def leanings(found: Sequence[dict[Unit, float]], counts: Sequence[int]) -> list[
 def _judge(text: Text, marked: Marked, unit: Unit) -> tuple[Span | None, float]:
     """The span, and its points: one for each clean edge, more for the words that the file gives."""
     span, whole = text.span(marked, unit)
+    unusual = UNUSUAL * (unit.inclusive + unit.mark)
     if span is None or not whole or not len(span):
-        return span if whole else None, OUTSIDE
+        return span if whole else None, OUTSIDE - unusual
     points = float(_clean(text.text, span.start_cp, span.start_cp)) + _clean(text.text, span.end_cp, span.end_cp - 1)
-    return span, points + QUOTED * _says(span.of(text.text), marked.words)
+    return span, points + QUOTED * _says(span.of(text.text), marked.words) - unusual
 
 
 def _clean(text: str, edge: int, inside: int) -> bool:
@@ -161,15 +170,17 @@ def _in_word(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
-def _says(quote: str, words: Sequence[str]) -> bool:
-    """Whether a quote begins with the words that the file gives for it, or is them."""
+def _says(quote: str, words: Sequence[str]) -> float:
+    """1 where a quote is what the file gives for it, 0.75 where it only begins so: programs cut names short."""
     plain = " ".join(quote.split())
+    found = 0.0
     for given in words:
-        wanted = " ".join(given.rstrip("….").split())
-        if len(wanted) >= SHORTEST_WORDS and plain.startswith(wanted):
-            return True
-    return False
+        whole = " ".join(given.split())
+        start = whole.rstrip("….").strip()
+        if len(start) >= SHORTEST_WORDS and plain.startswith(start):
+            found = max(found, 1.0 if plain == whole else 0.75)
+    return found
 
 
 def _share(found: Sequence[tuple[Span | None, float]]) -> float:
-    return sum(points >= 2 for _, points in found) / len(found) if found else 1.0
+    return sum(points >= CLEAN for _, points in found) / len(found) if found else 1.0

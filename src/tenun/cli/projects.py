@@ -1,0 +1,57 @@
+"""What a project that goes to other programs carries, and what it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tenun.cli.language import language, say
+from tenun.cli.output import done, print_json, print_table
+
+if TYPE_CHECKING:
+    from tenun.study.export_project import ExportReport
+    from tenun.study.losses import Loss
+
+
+def show_project(report: ExportReport, path: Path, *, json: bool) -> None:
+    """What went out, and the loss report."""
+    if json:
+        print_json({"file": str(path), "written": report.written, "losses": report.losses})
+        return
+    for beside in (True, False):
+        _show_losses([loss for loss in report.losses if loss.beside == beside], beside=beside)
+    counts = ", ".join(f"{count} {say(*NAMES[name])}" for name, count in report.written.items() if count)
+    done(f"{path}: {counts}", f"{path}: {counts}")
+
+
+def _show_losses(losses: Sequence[Loss], *, beside: bool) -> None:
+    if not losses:
+        return
+    if beside:
+        typer.echo(
+            say(
+                "QDA-XML cannot carry these. They travel in the file all the same, where only Tenun reads them:",
+                "QDA-XML tidak dapat memuat ini. Semuanya tetap ikut dalam berkas, tetapi hanya dibaca Tenun:",
+            )
+        )
+    else:
+        typer.echo(say("These stay behind:", "Ini tertinggal:"))
+    print_table(
+        [say("how many", "jumlah"), say("what", "apa")],
+        [(loss.count, loss.id if language() == "id" else loss.en) for loss in losses],
+        right=(0,),
+    )
+
+
+NAMES = {
+    "sources": ("sources", "sumber"),
+    "codes": ("codes", "kode"),
+    "codings": ("codings", "pengodean"),
+    "memos": ("memos", "memo"),
+    "cases": ("cases", "kasus"),
+    "variables": ("variables", "variabel"),
+    "coders": ("coders", "pengode"),
+}
