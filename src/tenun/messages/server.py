@@ -88,6 +88,10 @@ MESSAGES = {
         hint_en="Choose another with --port, or leave the option out.",
         hint_id="Pilih porta lain dengan --port, atau hilangkan pilihan itu.",
     ),
+    "server.import-stopped": Message(
+        en="The import was stopped; nothing came in.",
+        id="Impor dihentikan; tidak ada yang masuk.",
+    ),
     "server.fault": Message(
         en="The server made a mistake; nothing was changed.",
         id="Server melakukan kesalahan; tidak ada yang berubah.",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tenun.errors import InputRefused, Problem
-from tenun.study.import_codings import import_codings
-from tenun.study.import_documents import import_documents
-from tenun.study.import_paths import TABLES
-from tenun.study.import_study_folder import ImportReport, import_study_folder
+from tenun.study.import_documents import write_documents
+from tenun.study.import_project import import_project, is_project
+from tenun.study.import_study_folder import ImportReport, read_folder, save_study_folder
+from tenun.study.import_table import import_table, is_table
+from tenun.study.read_documents import ReadDocuments, read_documents
+from tenun.study.scope import Progress, no_progress
 
 if TYPE_CHECKING:
+    from tenun.intake import StudyFolder
     from tenun.study.scope import StudyScope
 
 
@@ -20,32 +25,59 @@ class _OnlyLooking(Exception):
     """Leaves a batch so that all of it is taken back."""
 
 
-def bring_uploads(scope: StudyScope, folder: Path, *, dry_run: bool = False) -> ImportReport:
-    """Bring in the files below `folder`: a study folder where a `study.yaml` is among them, else one by one.
+@dataclass(frozen=True)
+class ReadUploads:
+    """What was read of uploads: a study folder, or documents, with the tables beside them. To be closed."""
+
+    folder: StudyFolder | None
+    documents: ReadDocuments
+    tables: tuple[Path, ...] = ()
+
+    def __enter__(self) -> ReadUploads:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.documents.close()
+
+
+def read_uploads(
+    scope: StudyScope, folder: Path, *, progress: Progress = no_progress, stopped: threading.Event | None = None
+) -> ReadUploads:
+    """Read the files below `folder`, from any thread, and write nothing: the folder of a `study.yaml`, else one by one.
+
+    Raises ReadingStopped once `stopped` is set.
+    """
+    settings = sorted(folder.rglob("study.yaml"), key=lambda path: len(path.parts))
+    if settings:
+        return ReadUploads(read_folder(settings[0].parent, progress, stopped), ReadDocuments())
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    tables = [file for file in files if is_table(file) or is_project(file)]
+    documents = [file for file in files if file not in tables]
+    read = read_documents(scope, documents, progress=progress, stopped=stopped)
+    return ReadUploads(None, read, tuple(tables))
+
+
+def bring_uploads(scope: StudyScope, read: ReadUploads, *, dry_run: bool = False) -> ImportReport:
+    """Bring in what was read.
 
     A file that is refused is a problem of the report, and the others come in. With `dry_run` everything is tried and
     taken back again; it must then stand in no batch.
     """
     if not dry_run:
-        return _bring(scope, folder)
+        return _bring(scope, read)
     report = ImportReport()
     try:
         with scope.store.batch():
-            report = _bring(scope, folder)
+            report = _bring(scope, read)
             raise _OnlyLooking
     except _OnlyLooking:
         return report
 
 
-def _bring(scope: StudyScope, folder: Path) -> ImportReport:
-    settings = sorted(folder.rglob("study.yaml"), key=lambda path: len(path.parts))
-    if settings:
-        return import_study_folder(scope, settings[0].parent)
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    tables = [file for file in files if file.suffix.lower() in TABLES]
-    documents = [file for file in files if file not in tables]
-    reports = [import_documents(scope, documents)] if documents else []
-    reports += [_table(scope, file) for file in tables]
+def _bring(scope: StudyScope, read: ReadUploads) -> ImportReport:
+    if read.folder is not None:
+        return save_study_folder(scope, read.folder)
+    reports = [write_documents(scope, read.documents), *(_table(scope, file) for file in read.tables)]
     added: Counter[str] = Counter()
     for report in reports:
         added.update(report.added)
@@ -54,6 +86,6 @@ def _bring(scope: StudyScope, folder: Path) -> ImportReport:
 
 def _table(scope: StudyScope, file: Path) -> ImportReport:
     try:
-        return import_codings(scope, file)
+        return import_project(scope, file) if is_project(file) else import_table(scope, file)
     except InputRefused as refusal:
         return ImportReport({}, (Problem.of(refusal, file.name),))

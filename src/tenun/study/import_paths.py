@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tenun.errors import InputRefused, Problem, TenunError
-from tenun.study.import_codings import import_codings
-from tenun.study.import_documents import import_documents
+from tenun.errors import InputRefused, Problem
+from tenun.study.import_documents import write_documents
 from tenun.study.import_project import bring_project_to, is_project
 from tenun.study.import_study_folder import ImportReport, config_of_folder, read_folder, save_study_folder
+from tenun.study.import_table import import_table, is_table
 from tenun.study.opening import is_address, new_scope, open_scope
+from tenun.study.read_documents import read_documents
 from tenun.study.scope import Progress, StudyScope, no_progress
-
-TABLES = (".csv", ".xlsx")
 
 
 def import_paths(
@@ -27,7 +26,8 @@ def import_paths(
 ) -> ImportReport:
     """Bring `paths` into the study at `location`, which a study folder makes when it is not there yet.
 
-    A folder with a `study.yaml` is a study folder; `.csv` and `.xlsx` are tables of codings; other files, and the files
+    A folder with a `study.yaml` is a study folder; `.csv` and `.xlsx` are tables of codings; `.ris`, `.bib` and
+    CSL-JSON describe sources; other files, and the files
     of other folders, are documents. What one of them is refused for is a problem of the report, and the others come
     in; `strict` raises it instead.
     """
@@ -69,7 +69,7 @@ def _bring_folder(location: str, path: Path, coder: str, strict: bool, progress:
     scope = open_scope(location, coder=coder) if there else new_scope(location, config_of_folder(folder), coder=coder)
     try:
         return save_study_folder(scope, folder, strict=strict, progress=progress)
-    except TenunError:
+    except BaseException:
         if not there:
             scope.store.close()
             Path(location).unlink(missing_ok=True)
@@ -82,17 +82,18 @@ def _bring_files(scope: StudyScope, paths: Sequence[Path], strict: bool, progres
     """Documents first, so that the codings of tables find their sources."""
     named = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
     files = [file for file in named if file.is_file()]
-    tables = [file for file in files if file.suffix.lower() in TABLES]
+    tables = [file for file in files if is_table(file)]
     documents = [file for file in files if file not in tables]
     if documents:
-        report = import_documents(scope, documents, progress=progress)
-        if strict and report.errors:
-            raise InputRefused("study.import-strict", count=len(report.errors))
-        yield report
+        with read_documents(scope, documents, progress=progress) as read:
+            errors = [problem for problem in read.problems if problem.level == "error"]
+            if strict and errors:
+                raise InputRefused("study.import-strict", count=len(errors))
+            yield write_documents(scope, read)
     for number, file in enumerate(tables):
         progress("codings", number, len(tables))
         try:
-            yield import_codings(scope, file, strict=strict)
+            yield import_table(scope, file, strict=strict)
         except InputRefused as refusal:
             if strict:
                 raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -58,14 +59,20 @@ def import_study_folder(
     return save_study_folder(scope, read_folder(folder, progress), strict=strict, progress=progress)
 
 
-def read_folder(folder: Path, progress: Progress = no_progress) -> StudyFolder:
-    """Read a study folder, codings in CSV and XLSX."""
-    from tenun.exchange.codings_table import read_table
+def read_folder(folder: Path, progress: Progress = no_progress, stopped: threading.Event | None = None) -> StudyFolder:
+    """Read a study folder, codings in CSV and XLSX, and write nothing; setting `stopped` ends it by ReadingStopped."""
     from tenun.intake import read_study_folder
+    from tenun.study.import_codings import read_table_apart
 
-    progress("sources", 0, 1)
-    found = read_study_folder(folder, read_codings=read_table)
-    progress("sources", 1, 1)
+    read = 0
+
+    def told(done: int, total: int) -> None:
+        nonlocal read
+        read = total
+        progress("sources", done, total)
+
+    found = read_study_folder(folder, read_codings=read_table_apart, told=told, stopped=stopped)
+    progress("sources", read, read)
     return found
 
 

@@ -147,7 +147,7 @@ def test_the_content_tells_the_format_where_the_name_does_not(name: str, called:
     try:
         found = read_document(document(name), called)
     except InputRefused as refusal:
-        assert refusal.code in ("office.no-body", "pdf.broken", "office.no-chapters", "intake.format-unknown")
+        assert refusal.code in ("office.no-body", "pdf.broken", "office.no-chapters", "intake.format-unknown")  # noqa: PT017
     else:
         assert called == "a.docx" or found.extractor == name.partition(".")[2]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,15 +36,23 @@ WHOLE_CODEBOOK = "whole-codebook"
 CodingsReader = Callable[[bytes, str], CodingsTable]
 
 
-def read_study_folder(folder: Path, *, read_codings: CodingsReader = read_csv) -> StudyFolder:
+def read_study_folder(
+    folder: Path,
+    *,
+    read_codings: CodingsReader = read_csv,
+    told: Callable[[int, int], None] = lambda done, total: None,
+    stopped: threading.Event | None = None,
+) -> StudyFolder:
     """Read and check a study folder as DESIGN section 2 lays it out.
 
-    `read_codings` reads a codings table; the default reads CSV, `tenun.exchange.codings_table.read_table` XLSX as well.
+    `told` is called with how many sources are read and how many there are; setting `stopped` ends it with
+    ReadingStopped. `read_codings` reads a codings table; the default reads CSV,
+    `tenun.exchange.codings_table.read_table` XLSX as well.
     A fault of one source, row, fact or quote is a problem, and the rest comes in. Raises InputRefused for what the
     whole rests on: no `study.yaml`, a setting that is missing or malformed, a codebook that is no tree, a motive that
     it does not have, a path that leads out of the folder, YAML that cannot be read.
     """
-    desk = _Desk(Path(folder))
+    desk = _Desk(Path(folder), told, stopped)
     framework = desk.framework()
     config = config_of(desk.settings, framework.codebook)
     study = study_guid(config.id)
@@ -79,8 +88,8 @@ def read_study_folder(folder: Path, *, read_codings: CodingsReader = read_csv) -
 class _Desk:
     """The folder, its settings, and the problems met so far."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, told: Callable[[int, int], None], stopped: threading.Event | None) -> None:
+        self.folder, self._told, self._stopped = folder, told, stopped
         self.settings, self.problems = read_settings(folder)
 
     def framework(self) -> Framework:
@@ -112,7 +121,16 @@ class _Desk:
         metadata = MetadataTable({})
         if self.settings.has("metadata"):
             metadata = read_metadata(self._path("metadata"), self.settings.text("metadata"), files)
-        found = read_sources(self.folder, files, metadata, study, config.languages, guide)
+        found = read_sources(
+            self.folder,
+            files,
+            metadata,
+            study,
+            config.languages,
+            guide,
+            told=lambda done: self._told(done, len(files)),
+            stopped=self._stopped,
+        )
         self.problems += [*missing, *metadata.problems, *found.problems]
         return found
 
