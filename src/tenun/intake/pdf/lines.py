@@ -38,6 +38,12 @@ class Line:
         return self.y1 - self.y0
 
     @property
+    def size(self) -> float:
+        """How tall most of its pieces are: a bullet or a raised number makes no larger letters."""
+        heights = sorted(piece.height for piece in self.pieces)
+        return heights[len(heights) // 2]
+
+    @property
     def middle(self) -> float:
         """Half-way down."""
         return (self.y0 + self.y1) / 2

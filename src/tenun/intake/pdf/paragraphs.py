@@ -116,7 +116,7 @@ def _begins(before: Line, line: Line, following: Line | None, block: Block, pitc
     step = line.middle - before.middle
     if step <= 0 or step > max(_FURTHER * pitch, line.height) or line.x0 >= before.x1 or line.x1 <= before.x0:
         return True
-    if max(line.height, before.height) > _OTHER_SIZE * min(line.height, before.height):
+    if max(line.size, before.size) > _OTHER_SIZE * min(line.size, before.size):
         return True
     if abs((line.x0 + line.x1) - (before.x0 + before.x1)) < 4 and before.x1 < block.x1 - 4 and line.x0 != before.x0:
         return False
@@ -133,7 +133,7 @@ def _begins(before: Line, line: Line, following: Line | None, block: Block, pitc
 def _runs_on(before: Line, line: Line) -> bool:
     """Whether a sentence goes on in the next column."""
     last, first = before.pieces[-1], line.pieces[0]
-    alike = max(line.height, before.height) <= _OTHER_SIZE * min(line.height, before.height)
+    alike = max(line.size, before.size) <= _OTHER_SIZE * min(line.size, before.size)
     return alike and not _FINAL.search(last.text) and (first.text[:1].islower() or last.hyphen)
 
 

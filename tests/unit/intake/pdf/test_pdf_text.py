@@ -241,3 +241,18 @@ def test_a_page_of_libreoffice_with_stretched_lines_reads_on() -> None:
 def test_rows_of_single_words_in_a_table_stay_cells() -> None:
     cells = [(20 + 90 * column, 150 - 12 * row, f"r{row}c{column}") for row in range(6) for column in range(3)]
     assert "r3c0\tr3c1\tr3c2" in pdf.read(by_hand(shown(cells)), "a.pdf").text
+
+
+def test_items_of_a_list_and_raised_numbers_keep_their_lines_together() -> None:
+    words = f"""{PAGE}#set page(width: 220pt)
++ Pertama, kerja sama kota yang panjang sekali sehingga melewati baris pertama.
++ Kedua, budaya#super[1] dan E = mc#super[2] dan H#sub[2]O dalam satu kalimat yang juga panjang sekali.
+- butir satu
+- butir dua yang juga panjang sekali sehingga melewati baris
+"""
+    assert pdf.read(typeset(words, lang="id"), "a.pdf").text.split("\n\n") == [
+        "1. Pertama, kerja sama kota yang panjang sekali sehingga melewati baris pertama.",
+        "2. Kedua, budaya1 dan E = mc2 dan H2O dalam satu kalimat yang juga panjang sekali.",
+        "• butir satu",
+        "• butir dua yang juga panjang sekali sehingga melewati baris",
+    ]
