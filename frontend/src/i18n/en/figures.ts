@@ -1,0 +1,15 @@
+export const figures = {
+  note: "Every figure with how it is computed, the exact input it comes from, and a program that recomputes it elsewhere.",
+  methods: "Methods",
+  options: "Options of the method",
+  every_code: "All codes",
+  no_rows: "Nothing to show.",
+  show_all: { one: "Show {n} row", other: "Show all {n} rows" },
+  how: "How is this computed?",
+  not_when: "When not to use it",
+  formula: "Formula",
+  source: "Source",
+  recompute: "Compute it again",
+  recompute_lead: { one: "The exact input has {n} row.", other: "The exact input has {n} rows." },
+  no_script: "No package of R is known to compute this; the input is all it takes.",
+};

@@ -1,0 +1,18 @@
+import type { figures as source } from "../en/figures";
+import type { Translation } from "../words";
+
+export const figures: Translation<typeof source> = {
+  note: "Setiap angka beserta cara menghitungnya, masukan persisnya, dan program yang menghitungnya ulang di tempat lain.",
+  methods: "Metode",
+  options: "Opsi metode",
+  every_code: "Semua kode",
+  no_rows: "Tidak ada yang dapat ditampilkan.",
+  show_all: { other: "Tampilkan semua {n} baris" },
+  how: "Bagaimana ini dihitung?",
+  not_when: "Kapan tidak dipakai",
+  formula: "Rumus",
+  source: "Sumber",
+  recompute: "Hitung ulang",
+  recompute_lead: { other: "Masukan persisnya berisi {n} baris." },
+  no_script: "Tidak diketahui paket R yang menghitung ini; masukannya sudah mencukupi.",
+};
