@@ -29,6 +29,7 @@ READING: set[Entry] = {
     ("GET", "/methods"), ("GET", "/figures/{method}"), ("GET", "/figures/{method}/input.csv"),
     ("GET", "/figures/{method}/script.R"), ("GET", "/tables/{name}"), ("GET", "/report"),
     ("GET", "/jobs/{job}"), ("GET", "/jobs/{job}/files/{name}"), ("GET", "/memos"),
+    ("GET", "/losses"), ("GET", "/import"),
 }  # fmt: skip
 CHANGING: dict[Entry, Any] = {
     ("PATCH", ""): {"title_en": "x"},
@@ -62,6 +63,7 @@ CHANGING: dict[Entry, Any] = {
     ("DELETE", "/queries/{guid}"): None,
     ("POST", "/adjudications"): {"source": GUID, "start_cp": 0, "end_cp": 1, "memo": "x"},
     ("POST", "/reports"): {},
+    ("POST", "/projects"): {},
     ("POST", "/memos"): {"body": "x"},
     ("PATCH", "/memos/{guid}"): {"body": "x"},
     ("DELETE", "/memos/{guid}"): None,
