@@ -46,7 +46,7 @@ def references(
         list[str] | None,
         typer.Option(
             metavar="SOURCE=RECORD",
-            help=say("This record describes this source.", "Rekaman ini menerangkan sumber ini."),
+            help=say("This record describes this source.", "Entri ini menerangkan sumber ini."),
         ),
     ] = None,
     coder: Coder = "researcher",

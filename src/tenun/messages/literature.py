@@ -5,19 +5,19 @@ from tenun.errors import Message
 MESSAGES = {
     "literature.no-records": Message(
         en="No record of RIS, BibTeX or CSL-JSON was found.",
-        id="Tidak ada rekaman RIS, BibTeX, atau CSL-JSON yang ditemukan.",
+        id="Tidak ada entri RIS, BibTeX, atau CSL-JSON yang ditemukan.",
         hint_en="Export the library anew in one of these formats.",
         hint_id="Ekspor ulang pustakanya dalam salah satu format itu.",
     ),
     "literature.too-many": Message(
         en="There are more than {most} records.",
-        id="Ada lebih dari {most} rekaman.",
+        id="Ada lebih dari {most} entri.",
         hint_en="Export only the collection that belongs to the study.",
         hint_id="Ekspor hanya koleksi yang termasuk dalam studi ini.",
     ),
     "literature.broken": Message(
         en="The records cannot be read.",
-        id="Rekaman pustaka tidak dapat dibaca.",
+        id="Pustaka tidak dapat dibaca.",
         hint_en="Export the library anew.",
         hint_id="Ekspor ulang pustakanya.",
     ),
@@ -29,24 +29,24 @@ MESSAGES = {
     ),
     "literature.proposed": Message(
         en="The record {record} may describe the source {source}; nothing was changed.",
-        id="Rekaman {record} mungkin menerangkan sumber {source}; tidak ada yang diubah.",
+        id="Entri {record} mungkin menerangkan sumber {source}; tidak ada yang diubah.",
         hint_en="If it does: tenun references STUDY FILE --match {source}={record}",
         hint_id="Bila benar: tenun references STUDY FILE --match {source}={record}",
     ),
     "literature.differs": Message(
         en="The source {source} has another value for {field} than the record {record}; it was kept.",
-        id="Nilai {field} pada sumber {source} berbeda dari rekaman {record}; nilai sumber dipertahankan.",
+        id="Nilai {field} pada sumber {source} berbeda dari entri {record}; nilai sumber dipertahankan.",
         hint_en="Change it in the app or the metadata table if the record is right.",
-        hint_id="Ubah di aplikasi atau tabel metadata bila rekaman yang benar.",
+        hint_id="Ubah di aplikasi atau tabel metadata bila entri yang benar.",
     ),
     "literature.unmatched": Message(
         en="{count} records describe no source of this study.",
-        id="{count} rekaman tidak menerangkan sumber mana pun dalam studi ini.",
+        id="{count} entri pustaka tidak menerangkan sumber mana pun dalam studi ini.",
         hint_en="Bring their documents in first; a record is matched by file, DOI, address or title.",
-        hint_id="Masukkan dokumennya dahulu; rekaman dicocokkan menurut berkas, DOI, alamat, atau judul.",
+        hint_id="Masukkan dokumennya dahulu; entri dicocokkan menurut berkas, DOI, alamat, atau judul.",
     ),
     "literature.no-such-record": Message(
         en="There is no record {record} in this file.",
-        id="Tidak ada rekaman {record} dalam berkas ini.",
+        id="Tidak ada entri {record} dalam berkas ini.",
     ),
 }

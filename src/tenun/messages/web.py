@@ -41,19 +41,19 @@ MESSAGES = {
     ),
     "web.status": Message(
         en="The server answers with status {status}, not with the page.",
-        id="Peladen menjawab dengan status {status}, bukan dengan halamannya.",
+        id="Server menjawab dengan status {status}, bukan dengan halamannya.",
         hint_en="Open the address in your browser; it may ask for a login or be gone.",
-        hint_id="Buka alamatnya di peramban; mungkin perlu masuk log atau halamannya sudah hilang.",
+        hint_id="Buka alamatnya di peramban; mungkin perlu masuk (login) atau halamannya sudah hilang.",
     ),
     "web.certificate": Message(
         en="The certificate of the page is not valid.",
         id="Sertifikat halaman ini tidak sah.",
         hint_en="Check the address; somebody may stand between you and the server.",
-        hint_id="Periksa alamatnya; mungkin ada pihak di antara Anda dan peladen.",
+        hint_id="Periksa alamatnya; mungkin ada pihak di antara Anda dan server.",
     ),
     "web.no-answer": Message(
         en="The server gives no answer that can be read.",
-        id="Peladen tidak memberi jawaban yang dapat dibaca.",
+        id="Server tidak memberi jawaban yang dapat dibaca.",
         hint_en="Try again later, or save the page in your browser and import the file.",
         hint_id="Coba lagi nanti, atau simpan halamannya di peramban lalu impor berkasnya.",
     ),
