@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tenun.coding.facets import facets_from
-from tenun.corpus.sources import Appraisal
+from tenun.corpus.sources import Appraisal, Reliability
 from tenun.corpus.study import Bilingual, Decision, StudyConfig
 from tenun.errors import InputRefused
 from tenun.store import backup, open_study
@@ -168,7 +168,8 @@ def test_a_new_code_of_the_same_name_on_both_sides_stays_twice(copies: Two) -> N
 
 
 def test_appraisals_that_differ_are_for_a_person(copies: Two) -> None:
-    for scope, letter in ((copies.here, "A"), (copies.there, "C")):
+    letters: tuple[tuple[StudyScope, Reliability], ...] = ((copies.here, "A"), (copies.there, "C"))
+    for scope, letter in letters:
         appraise_source(by(scope, "putu"), "S01", Appraisal(letter, 2))
     report = copies.merge()
     assert ("appraisal", "same-place") in kinds(report)

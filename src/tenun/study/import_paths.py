@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tenun.errors import InputRefused, Problem
 from tenun.study.import_documents import write_documents
+from tenun.study.import_foreign import import_foreign, is_foreign
 from tenun.study.import_project import bring_project_to, is_project
 from tenun.study.import_study_folder import ImportReport, config_of_folder, read_folder, save_study_folder
 from tenun.study.import_table import import_table, is_table
@@ -27,8 +28,8 @@ def import_paths(
     """Bring `paths` into the study at `location`, which a study folder makes when it is not there yet.
 
     A folder with a `study.yaml` is a study folder; `.csv` and `.xlsx` are tables of codings; `.ris`, `.bib` and
-    CSL-JSON describe sources; other files, and the files
-    of other folders, are documents. What one of them is refused for is a problem of the report, and the others come
+    CSL-JSON describe sources; projects of Taguette, QualCoder and RQDA are known by their databases; other files,
+    and the files of other folders, are documents. What one of them is refused for is a problem of the report, and the others come
     in; `strict` raises it instead.
     """
     for path in paths:
@@ -80,6 +81,10 @@ def _bring_folder(location: str, path: Path, coder: str, strict: bool, progress:
 
 def _bring_files(scope: StudyScope, paths: Sequence[Path], strict: bool, progress: Progress) -> Iterator[ImportReport]:
     """Documents first, so that the codings of tables find their sources."""
+    foreign = [path for path in paths if is_foreign(path)]
+    for path in foreign:
+        yield import_foreign(scope, path)
+    paths = [path for path in paths if path not in foreign]
     named = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
     files = [file for file in named if file.is_file()]
     tables = [file for file in files if is_table(file)]

@@ -1,0 +1,1 @@
+"""Project files of other programs: Taguette both ways, QualCoder and RQDA in."""
