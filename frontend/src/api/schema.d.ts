@@ -630,6 +630,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Losses
+         * @description What a REFI-QDA project cannot carry of the study, item by item.
+         */
+        get: operations["get_losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/matrix": {
         parameters: {
             query?: never;
@@ -712,6 +732,26 @@ export interface paths {
         get: operations["get_methods"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Project
+         * @description Begin to write the study as a project, or its codebook; ask the job for the file.
+         */
+        post: operations["write_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2311,6 +2351,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DuplicateRow"][];
         };
+        /** Listed[LossRow] */
+        Listed_LossRow_: {
+            /** Revision */
+            revision: number;
+            /** Rows */
+            rows: components["schemas"]["LossRow"][];
+        };
         /** Listed[MemoRow] */
         Listed_MemoRow_: {
             /** Revision */
@@ -2383,6 +2430,22 @@ export interface components {
             undoable: boolean;
             /** Undoes */
             undoes: number | null;
+        };
+        /**
+         * LossRow
+         * @description An item that the format cannot carry, how many of it there are, and whether Tenun finds them in the file.
+         */
+        LossRow: {
+            /** Beside */
+            beside: boolean;
+            /** Count */
+            count: number;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
         };
         /**
          * ManyCodings
@@ -2712,6 +2775,18 @@ export interface components {
              * @default
              */
             title?: string;
+        };
+        /**
+         * NewProject
+         * @description Which file to write: the study as `qdpx`, or its codebook as `qdc`.
+         */
+        NewProject: {
+            /**
+             * Format
+             * @default qdpx
+             * @enum {string}
+             */
+            format?: "qdpx" | "qdc";
         };
         /**
          * NewQuery
@@ -5527,6 +5602,49 @@ export interface operations {
             };
         };
     };
+    get_losses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LossRow_"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     matrix: {
         parameters: {
             query?: never;
@@ -5785,6 +5903,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MethodsAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    write_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
                 };
             };
             /** @description What went wrong, in both languages. */

@@ -48,6 +48,7 @@ export type Threads = Schemas["Threads"];
 export type Switches = Schemas["SwitchesAnswer"];
 export type Timeline = Schemas["TimelineAnswer"];
 export type Job = Schemas["JobAnswer"];
+export type Loss = Schemas["LossRow"];
 export type Memo = Schemas["MemoRow"];
 
 /** A page of a table; `next` is the cursor of the page after. */

@@ -108,6 +108,15 @@ def reports(place: Place, folder: str, languages: Sequence[str], formats: Sequen
     return [path.name for path in written]
 
 
+def project(place: Place, folder: str, kind: str) -> list[str]:
+    """Write the study as a project for other programs, or its codebook; returns the name of the file."""
+    from tenun.study.export_project import export_project
+
+    path = Path(folder) / f"study.{kind}"
+    _in(place, lambda scope: export_project(scope, path))
+    return [path.name]
+
+
 _LOADED: dict[str, tuple[int, Evidence]] = {}
 """The evidence last loaded in this process, by study, with the event that it goes up to."""
 

@@ -5,5 +5,13 @@ export const report = {
   take_away: "Take it away",
   format: "Format",
   write: "Write the files",
+  other_programs: "Other programs",
+  project_about: "A file in the REFI-QDA format, for NVivo, ATLAS.ti, MAXQDA and others.",
+  as_qdpx: "The study (.qdpx)",
+  as_qdc: "The codebook alone (.qdc)",
+  write_file: "Write the file",
+  writing_file: "Writing the file …",
+  not_carried: "The format cannot carry these. They are in the file all the same, where only Tenun reads them:",
+  stays: "stays here",
   ready: { one: "{n} file is ready", other: "{n} files are ready" },
 } as const;

@@ -21,6 +21,7 @@ def routers() -> list[APIRouter]:
         motives,
         originals,
         passages,
+        projects,
         reports,
         session,
         sources,
@@ -32,6 +33,6 @@ def routers() -> list[APIRouter]:
     # Routes are tried one after the other; the one that is asked most often stands first.
     topics = (
         codings, session, study, sources, originals, importing, surveys, codebook, passages, agreement, figures,
-        motives, reports, memos, tables, live,
+        motives, reports, projects, memos, tables, live,
     )  # fmt: skip
     return [topic.router for topic in topics]

@@ -34,13 +34,13 @@ def write(body: NewReports, desk: Here) -> dict[str, Any]:
     study = desk.study
     folder, place = study.jobs.folder(), (study.store.location, study.guid, desk.coder)
     future = study.workers.submit("slow", figures.reports, place, str(folder), body.languages, body.formats)
-    return _answer(study.jobs.add(folder, future))
+    return job_answer(study.jobs.add(folder, future))
 
 
 @router.get("/jobs/{job}", response_model=JobAnswer)
 def get_job(job: Guid, desk: Here) -> dict[str, Any]:
     """Where a job stands."""
-    return _answer(desk.study.jobs.find(job))
+    return job_answer(desk.study.jobs.find(job))
 
 
 @router.get("/jobs/{job}/files/{name}", response_class=Response)
@@ -50,6 +50,7 @@ def get_file(job: Guid, name: str, desk: Here) -> Response:
     return download(path.read_bytes(), "application/octet-stream", f"{desk.study.store.key}-{path.name}")
 
 
-def _answer(job: Job) -> dict[str, Any]:
+def job_answer(job: Job) -> dict[str, Any]:
+    """A job as it is told."""
     error = body_of(job.error) if job.error else None
     return {"id": job.id, "state": job.state, "files": job.files, "error": error}
