@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tenun.cli.arguments import Coder, Json, StudyFile, opened
-from tenun.cli.language import say
+from tenun.cli.language import language, say
 from tenun.cli.output import print_json, print_table, progress_bars
 from tenun.cli.surveys import bring_surveys, said_of_columns
 
 if TYPE_CHECKING:
+    from tenun.errors import Problem
     from tenun.study.import_study_folder import ImportReport
 
 
@@ -186,13 +187,18 @@ def show_report(reports: Sequence[ImportReport], *, json: bool) -> None:
     if problems:
         print_table(
             [say("where", "di mana"), say("what", "apa"), say("nearest wording", "kata terdekat")],
-            [(problem.where, problem.text(), problem.nearest or "") for problem in problems],
+            [(problem.where, _said(problem), problem.nearest or "") for problem in problems],
         )
     for name, count in added.items():
         if count:
             typer.echo(f"{count:>7}  {NAMES[name]}")
-    if not any(added.values()):
+    if not any(added.values()) and not any(problem.level == "error" for problem in problems):
         typer.echo(say("Nothing new: everything was there already.", "Tidak ada yang baru: semuanya sudah ada."))
+
+
+def _said(problem: Problem) -> str:
+    """What is wrong and what to do about it, in the user's language."""
+    return f"{problem.text(language())} {problem.hint(language())}".strip()
 
 
 NAMES = {

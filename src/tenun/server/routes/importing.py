@@ -78,8 +78,8 @@ def _problems(report: ImportReport) -> list[dict[str, Any]]:
             "level": problem.level,
             "code": problem.code,
             "where": problem.where,
-            "en": problem.text("en"),
-            "id": problem.text("id"),
+            "en": f"{problem.text('en')} {problem.hint('en')}".strip(),
+            "id": f"{problem.text('id')} {problem.hint('id')}".strip(),
             "nearest": problem.nearest,
         }
         for problem in report.problems
