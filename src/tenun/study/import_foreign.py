@@ -21,6 +21,25 @@ if TYPE_CHECKING:
 _SPACE = uuid.UUID("0d3a4c1e-6f0b-5a57-9d0e-7a2f5c7f3b11")
 
 
+LEFT = {
+    "highlight-without-tag": "exchange.left-highlight-without-tag",
+    "place-empty": "exchange.left-place-empty",
+    "place-not-found": "exchange.left-place-not-found",
+    "source-without-text": "exchange.left-source-without-text",
+    "important": "exchange.left-important",
+    "case-part-of-text": "exchange.left-case-part-of-text",
+    "second-category": "exchange.left-second-category",
+    "code_image": "exchange.left-code_image",
+    "code_av": "exchange.left-code_av",
+    "stored_sql": "exchange.left-stored_sql",
+    "graph": "exchange.left-graph",
+    "imageCoding": "exchange.left-imageCoding",
+    "annotation": "exchange.left-annotation",
+    "coding2": "exchange.left-coding2",
+}
+"""What a project may hold that is not taken over, and the words for it."""
+
+
 def is_foreign(path: Path) -> bool:
     """Whether a path is a project of one of these programs, by its name and its first bytes."""
     from tenun.exchange.projects.reading import is_project
@@ -50,7 +69,7 @@ def _problems(found: ForeignProject, where: str) -> Iterator[Problem]:
     for kind, count in found.lost.items():
         if count:
             left = {"program": program, "count": count}
-            yield Problem("warning", f"exchange.left-{kind}", where, left)
+            yield Problem("warning", LEFT[kind], where, left)
     for kind, code in (("place-by-words", "exchange.placed-anew"), ("words-differ", "exchange.words-differ")):
         if found.replaced[kind]:
             yield Problem("warning", code, where, {"count": found.replaced[kind]})
