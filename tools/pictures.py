@@ -57,6 +57,7 @@ SHOTS = (
     Shot("agreement", "agreement", (), "tbody tr", "Agreement: figures, code by code"),
     Shot("disagreements", "agreement", ("queue",), ".queue .list li", "Agreement: one disagreement after the other"),
     Shot("motives", "motives", (), "ol.motives", "Motives: witnesses, chances, other rules"),
+    Shot("figures", "figures", (), ".plot", "Figures: by method, with input and program"),
     Shot("timeline", "timeline", (), "main svg", "Timeline: dated facts with their quotes"),
     Shot("map", "timeline", ("map",), "main svg path", "Map: the tie among the places of the study"),
     Shot("report", "report", (), "iframe", "The report, in the app"),

@@ -26,7 +26,7 @@ const entry = index.match(/assets\/([\w.$-]+\.js)/)[1];
 const words = Math.max(...named(/^(en|id)-.*\.js$/).map((file) => weight([file])));
 const fonts = named(/^(inter|literata)-latin-wght-normal.*\.woff2$/);
 let worst = 0;
-for (const view of ["Home", "Sources", "Reader", "Codebook", "Retrieve", "Agreement", "Motives", "Timeline", "Report"]) {
+for (const view of ["Home", "Sources", "Reader", "Codebook", "Retrieve", "Agreement", "Motives", "Figures", "Timeline", "Report"]) {
   const scripts = new Set(withImports(entry));
   for (const file of named(new RegExp(`^${view}-.*\\.js$`))) withImports(file, scripts);
   const roots = [...scripts].map((file) => file.replace(/-[\w-]{8}\.js$/, ""));

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, 
 from tenun.server.run import Ready
 
 MESSAGES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "i18n"
-VIEWS = ("home", "sources", "reader", "codebook", "retrieve", "agreement", "motives", "timeline", "report")
+VIEWS = ("home", "sources", "reader", "codebook", "retrieve", "agreement", "motives", "figures", "timeline", "report")
 WIDE = {"width": 1280, "height": 800}
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 _LINE = re.compile(r'^  (\w+): (?:"((?:[^"\\]|\\.)*)"|\{(.*)\}),$')
 _FORM = re.compile(r'(?:one|other): "((?:[^"\\]|\\.)*)"')
 

@@ -1,3 +1,4 @@
+import { refusal } from "../api/client";
 import { study } from "../api/study.svelte";
 import { sayings } from "../shell/saying.svelte";
 import { t } from "../i18n/language.svelte";
@@ -9,10 +10,8 @@ export async function download(path: string, body: object, format: "csv" | "xlsx
     headers: { "Content-Type": "application/json", "X-Tenun-Coder": encodeURIComponent(study.coder) },
     body: JSON.stringify({ ...body, format }),
   }).catch(() => null);
-  if (!answer?.ok) {
-    sayings.refuse(t("shell.offline"));
-    return;
-  }
+  if (!answer) return sayings.refuse(t("shell.offline"));
+  if (!answer.ok) return sayings.refuse(refusal(answer.status, await answer.json().catch(() => undefined)).text);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());
   link.download = `${name}.${format}`;

@@ -53,7 +53,8 @@ async function send(method: Method, path: string, { query, body, ifMatch, signal
   }
 }
 
-function refusal(status: number, body: unknown): ApiError {
+/** What a refused answer says. */
+export function refusal(status: number, body: unknown): ApiError {
   const told = (body ?? {}) as { error?: { code: string }; current?: Record<string, unknown> };
   return new ApiError(status, told.error ?? { code: `http.${status}` }, told.current);
 }
