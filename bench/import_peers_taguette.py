@@ -1,0 +1,56 @@
+"""Run by `import_peers.py` in a Python that has Taguette: its own import, and marks through its own code."""
+# mypy: ignore-errors
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from taguette import convert, database, extract
+
+CHECKED = 3
+"""So many marks a page are cut by Taguette's `extract`, which parses the page anew for each."""
+
+
+def main(to: str, out: str, most: int, files: list[Path]) -> None:
+    """Import, mark, and say how it went."""
+    db = database.connect(f"sqlite:///{to}")()
+    project = database.Project(name="bench", description="")
+    db.add(project)
+    db.commit()
+    start, pages = time.perf_counter(), []
+    for file in files:
+        page = convert.get_html_body(file.read_bytes())
+        row = database.Document(
+            name=file.name[:50], description="", filename=file.name, project_id=project.id, contents=page,
+            text_direction=database.TextDirection.LEFT_TO_RIGHT,
+        )  # fmt: skip
+        db.add(row)
+        db.commit()
+        pages.append(page)
+    seconds = time.perf_counter() - start
+    marks, right, checked = [], 0, 0
+    for page in pages:
+        strings = "".join(BeautifulSoup(page, "html5lib").strings)
+        spans, at = [], strings.find("[")
+        while at >= 0 and len(spans) < most:
+            end = strings.find("[", at + 1)
+            words = strings[at : end if end >= 0 else len(strings)]
+            first = len(strings[:at].encode())
+            spans.append((first, first + len(words.encode()), "".join(words.split())))
+            at = end
+        for first, last, words in spans[:CHECKED]:
+            cut = "".join("".join(BeautifulSoup(extract.extract(page, first, last), "html5lib").strings).split())
+            right += cut == words
+            checked += 1
+        marks.append((page, spans))
+    marked = sum(len(spans) for _, spans in marks)
+    found = {"text_ms": 1000 * seconds / len(files), "marked": marked, "cut_by_taguette": checked, "cut_right": right}
+    found["marks"] = marks
+    Path(out).write_text(json.dumps(found), "utf-8")
+
+
+main(sys.argv[1], sys.argv[2], int(sys.argv[3]), [Path(name) for name in sys.argv[4:]])
