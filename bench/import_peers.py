@@ -3,16 +3,17 @@
 Each page is an HTML file of about 10 kB with emoji, accents, entities and lists. Tenun reads it in its reader process,
 stores text and original, indexes and logs it; Taguette's `get_html_body` sanitises it and the row is committed to its
 own database. Then a hundred passages a page are marked in both and read back: a position is right when the words at it
-are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH`, where `pip install
-taguette==1.5.2` was run); it is never a dependency. A text that is no page goes through Calibre in Taguette, which is
+are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH` or
+TENUN_BENCH_TAGUETTE, where `pip install taguette==1.5.2` was run); it is never a dependency. A text that is no page goes through Calibre in Taguette, which is
 not measured here. QualCoder is not on PyPI and is measured only as what its import does to a plain text
-(`--qualcoder`: read, decode and one INSERT with a commit, its positions in UTF-16 units as Qt counts them).
+(read, decode and one INSERT with a commit, its positions in UTF-16 units as Qt counts them).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
@@ -29,7 +30,7 @@ WORDS = (
     "trade &amp; visit", "—", "year", "👩🏽‍🌾",
 )  # fmt: skip
 MARKS = 100
-PEER = Path(__file__).parent / "import_peers_taguette.py"
+PEER = Path(__file__).parent / "peers" / "taguette_import.py"
 
 
 def make_pages(folder: Path, pages: int, size: int, seed: int) -> list[Path]:
@@ -78,7 +79,8 @@ def tenun(files: list[Path], folder: Path) -> dict[str, object]:
 
 def _marks(text: str) -> list[tuple[int, int]]:
     """Places of sentences, from their number to the end of their line."""
-    found, at = [], text.find("[")
+    found: list[tuple[int, int]] = []
+    at = text.find("[")
     while at >= 0 and len(found) < MARKS:
         found.append((at, (text + "\n").index("\n", at)))
         at = text.find("[", at + 1)
@@ -127,20 +129,21 @@ def qualcoder(files: list[Path], folder: Path) -> dict[str, object]:
 def main() -> None:
     """Measure and print."""
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--taguette", type=Path, help="a Python with taguette 1.5.2")
-    words.add_argument("--qualcoder", action="store_true", help="also the least that QualCoder's import does")
+    there = os.environ.get("TENUN_BENCH_TAGUETTE")
+    words.add_argument("--taguette", type=Path, default=there, help="a Python with taguette 1.5.2")
     words.add_argument("--pages", type=int, default=100)
+    words.add_argument("--quick", action="store_true", help="a tenth of the pages")
     words.add_argument("--to", type=Path, help="also write the figures to this file")
     asked = words.parse_args()
+    pages = asked.pages // 10 if asked.quick else asked.pages
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = make_pages(folder, asked.pages, 10_000, 1)
-        found: dict[str, object] = {"pages": asked.pages, "python": sys.version.split()[0]}
+        files = make_pages(folder, pages, 10_000, 1)
+        found: dict[str, object] = {"pages": pages, "python": sys.version.split()[0]}
         found["tenun"] = tenun(files, folder)
         if asked.taguette:
             found["taguette"] = taguette(asked.taguette, files, folder)
-        if asked.qualcoder:
-            found["qualcoder_at_least"] = qualcoder(files, folder)
+        found["qualcoder_at_least"] = qualcoder(files, folder)
     text = json.dumps(found, indent=2)
     print(text)
     if asked.to:
