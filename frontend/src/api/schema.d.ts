@@ -3720,10 +3720,16 @@ export interface components {
              */
             near_cp?: number;
             /**
+             * Near Unit
+             * @default characters
+             * @enum {string}
+             */
+            near_unit?: "characters" | "words" | "sentences";
+            /**
              * Relation
              * @enum {string}
              */
-            relation: "is" | "and" | "or" | "not" | "overlapping" | "within" | "containing" | "near";
+            relation: "is" | "and" | "or" | "not" | "overlapping" | "within" | "containing" | "near" | "followed" | "same_turn";
         };
         /**
          * TextAnswer

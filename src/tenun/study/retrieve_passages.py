@@ -1,4 +1,4 @@
-"""Find codings by what they are, and by how they lie to other codings: and, or, not, near, within, overlapping."""
+"""Find codings by what they are, and by how they lie to other codings: and, or, not, near, within, followed by."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from tenun.errors import InputRefused
 from tenun.store.coding_columns import CodingColumns, coding_columns, keys_of
 from tenun.study.blindness import blindness
+from tenun.study.coding_places import Distance, Unit, lying
 from tenun.study.list_codes import with_those_below
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
-Relation = Literal["is", "and", "or", "not", "overlapping", "within", "containing", "near"]
+Relation = Literal[
+    "is", "and", "or", "not", "overlapping", "within", "containing", "near", "followed", "same_turn"
+]  # fmt: skip
 NEAR_CP = 500
 
 
@@ -27,14 +30,15 @@ class Term:
     """A chip of a query: how the codings of some codes bear on those found so far.
 
     `is` and `or` bring codings in; `and` keeps those on a passage that also has the code, `not` those on a passage
-    that has not; `overlapping`, `within`, `containing` and `near` keep those that lie so to one with the code. `codes`
-    are guids; the codes below them count too unless `below` is off. `near_cp`: how far apart is near, in code points.
+    that has not; the others keep those that lie so to one with the code. `codes` are guids; the codes below them count
+    too unless `below` is off. `near_cp`: how far apart is near, and how soon is followed, in `near_unit`.
     """
 
     relation: Relation
     codes: tuple[str, ...]
     below: bool = True
     near_cp: int = NEAR_CP
+    near_unit: Unit = "characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +100,14 @@ def _apply(scope: StudyScope, columns: CodingColumns, found: Mask, term: Term) -
     codes = with_those_below(scope, list(term.codes)) if term.below else list(term.codes)
     keys = [key for key, (guid,) in keys_of(scope.store, "code", "guid").items() if guid in set(codes)]
     having = np.isin(columns.code, keys)
-    if term.relation in ("is", "or"):
-        return found | having
-    if term.relation in ("and", "not"):
-        there = np.isin(columns.passage, columns.passage[having])
-        return found & (there if term.relation == "and" else ~there)
-    return found & _lies(columns, having, term)
-
-
-def _lies(columns: CodingColumns, having: Mask, term: Term) -> Mask:
-    """Which codings lie as the term says to one of those that have the code, in the same text."""
-    import numpy as np
-
-    result = np.zeros(len(columns), dtype=bool)
-    for text in np.unique(columns.representation[having]):
-        here = np.flatnonzero(columns.representation == text)
-        others = here[having[here]]
-        for at in range(0, len(here), 2_000):
-            some = here[at : at + 2_000]
-            start, end = columns.start_cp[some][:, None], columns.end_cp[some][:, None]
-            low, high = columns.start_cp[others][None, :], columns.end_cp[others][None, :]
-            if term.relation == "within":
-                lies = (start >= low) & (end <= high)
-            elif term.relation == "containing":
-                lies = (start <= low) & (end >= high)
-            elif term.relation == "near":
-                lies = (start - high <= term.near_cp) & (low - end <= term.near_cp)
-            else:
-                lies = (start < high) & (low < end)
-            result[some] = lies.any(axis=1)
-    return result
+    match term.relation:
+        case "is" | "or":
+            return found | having
+        case "and" | "not":
+            there = np.isin(columns.passage, columns.passage[having])
+            return found & (there if term.relation == "and" else ~there)
+        case relation:
+            return found & lying(scope, columns, found, having, relation, Distance(term.near_cp, term.near_unit))
 
 
 def _conditions(scope: StudyScope, columns: CodingColumns, query: Query) -> Mask:

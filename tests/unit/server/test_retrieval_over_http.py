@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from tests.factories.served_study import TEXTS, Browser
 
+from tenun.text.folding import word_spans
+from tenun.text.sentences import sentences
+
 Row = dict[str, Any]
 
 
@@ -60,11 +63,12 @@ def _lies(one: Row, other: Row, relation: str, near: int) -> bool:
             "within": low <= start and end <= high,
             "containing": start <= low and high <= end,
             "near": start - high <= near and low - end <= near,
+            "followed": 0 <= low - end <= near,
         }[relation]
     )
 
 
-@pytest.mark.parametrize("relation", ["and", "overlapping", "within", "containing", "near"])
+@pytest.mark.parametrize("relation", ["and", "overlapping", "within", "containing", "near", "followed"])
 def test_relations_find_what_a_plain_search_finds(worked: Browser, relation: str) -> None:
     every = _all(worked)
     assert len(every) == worked.ok("GET", "")["counts"]["coding"]
@@ -75,6 +79,42 @@ def test_relations_find_what_a_plain_search_finds(worked: Browser, relation: str
     wanted = {
         row["guid"] for row in every if row["code"] == one and any(_lies(row, mate, relation, 200) for mate in having)
     }
+    assert found == wanted
+    assert wanted
+
+
+@pytest.mark.parametrize(("unit", "most"), [("words", 12), ("sentences", 1)])
+def test_near_is_counted_in_words_and_sentences_too(worked: Browser, unit: str, most: int) -> None:
+    every = _all(worked)
+    one, other = (next(iter(_below(worked, key))) for key in ("TC-TOUR", "MKT-SME"))
+    term = {"relation": "near", "codes": [other], "near_cp": most, "near_unit": unit}
+    found = {row["guid"] for row in _all(worked, terms=[{"relation": "is", "codes": [one]}, term])}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for row in every:
+        if row["source"] not in spans:
+            text = worked.ok("GET", f"/sources/{row['source']}/text")["text"]
+            cut = [(span.start_cp, span.end_cp) for span in sentences(text)]
+            spans[row["source"]] = cut if unit == "sentences" else [place[1:] for place in word_spans(text)]
+
+    def apart(row: Row, mate: Row) -> float:
+        """Words between the two, or sentences from one to the other."""
+        if row["source"] != mate["source"]:
+            return float("inf")
+        first, last = sorted((row, mate), key=lambda each: int(each["start_cp"]))
+        if unit == "words":
+            return sum(first["end_cp"] <= start and end <= last["start_cp"] for start, end in spans[row["source"]])
+        touched = [
+            {
+                at
+                for at, (start, end) in enumerate(spans[row["source"]])
+                if start < each["end_cp"] and each["start_cp"] < end
+            }
+            for each in (first, last)
+        ]
+        return min(abs(a - b) for a in touched[0] for b in touched[1])
+
+    having = [row for row in every if row["code"] == other]
+    wanted = {row["guid"] for row in every if row["code"] == one and any(apart(row, mate) <= most for mate in having)}
     assert found == wanted
     assert wanted
 

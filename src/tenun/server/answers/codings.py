@@ -160,10 +160,11 @@ class HitsAnswer(Telling):
 class TermText(Asking):
     """A chip of a query; see `tenun.study.retrieve_passages.Term`."""
 
-    relation: Literal["is", "and", "or", "not", "overlapping", "within", "containing", "near"]
+    relation: Literal["is", "and", "or", "not", "overlapping", "within", "containing", "near", "followed", "same_turn"]
     codes: list[GuidText] = Field(min_length=1, max_length=500)
     below: bool = True
     near_cp: int = Field(default=500, ge=0, le=1_000_000)
+    near_unit: Literal["characters", "words", "sentences"] = "characters"
 
 
 class QueryText(Asking):

@@ -144,7 +144,9 @@ def query_of(text: QueryText) -> Query:
     facets = {name: tuple(tokens) for name, tokens in text.facets.items()}
     if text.cases:
         facets["case"] = tuple(text.cases)
-    terms = tuple(Term(term.relation, tuple(term.codes), term.below, term.near_cp) for term in text.terms)
+    terms = tuple(
+        Term(term.relation, tuple(term.codes), term.below, term.near_cp, term.near_unit) for term in text.terms
+    )
     many = {
         name: tuple(getattr(text, name)) for name in ("coders", "rounds", "kinds", "languages", "sources", "status")
     }
