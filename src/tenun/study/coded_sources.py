@@ -43,6 +43,7 @@ class CodedSources:
         self.coming, self.new = incoming, incoming.new
         self._passages: dict[tuple[str, int, int], str] = {}
         self._codings: dict[tuple[str, str, str, str], str] = {}
+        self._texts: dict[str, str] = {}
         self._problems = incoming.problems
 
     def collect(self) -> None:
@@ -79,6 +80,7 @@ class CodedSources:
                 marked.append(Marked(*places, words))
             file_text = Text(part.text if part.text is not None else text)
             yield Held(source, part, file_text, representation, text, tuple(selections), tuple(marked))
+            self._texts.setdefault(source.guid, text)
         self._places_aside(source)
 
     def _place(self, held: Held, choice: Choice) -> None:
@@ -92,6 +94,12 @@ class CodedSources:
             self.coming.note(one.notes, "passage", passage)
             for coding in one.codings:
                 self._coding(one, passage, coding)
+        for one in held.source.places if held.text == self._texts[held.source.guid] else ():
+            if place := self._said(one, held.source):
+                passage = self._passage(held, one, place)
+                self.coming.note(one.notes, "passage", passage)
+                for coding in one.codings:
+                    self._coding(one, passage, coding)
         whole = Span(0, len(held.text))
         if held.source.codings and len(whole):
             all_of_it = refi.Selection(derived_guid(held.source.guid, "whole"))
@@ -183,11 +191,18 @@ class CodedSources:
         self.new.add("round", [{**row, "blind": False, "locked": False, "counts": True}])
         return str(row["guid"])
 
+    def _said(self, one: refi.Selection, source: refi.Source) -> Span | None:
+        """Where the words of an area stand, when the file gives them and the text has them once."""
+        from tenun.coding.quotes import find_quote
+
+        text = self._texts.get(source.guid)
+        return find_quote(text, one.words, propose=False).span if text and one.words.strip() else None
+
     def _places_aside(self, source: refi.Source) -> None:
         """Areas and stretches of time without words are kept as they are, and go out again."""
         kept = self.coming.aside["places"]
         have = {one["guid"] for one in kept}
-        fresh = [one for one in source.places if one.guid not in have]
+        fresh = [one for one in source.places if one.guid not in have and not self._said(one, source)]
         for one in fresh:
             plain = {"guid": one.guid, "name": one.name, "place": dict(one.place), "notes": list(one.notes)}
             codings = [{"guid": c.guid or derived_guid(one.guid, c.code), "code": c.code,

@@ -182,6 +182,29 @@ def test_a_transcript_is_coded_between_sync_points(scope: StudyScope, tmp_path: 
         assert len(store.rows("landmark", kind="cue")) == 4
 
 
+def test_an_area_of_a_page_comes_in_where_its_words_stand_once(scope: StudyScope, tmp_path: Path) -> None:
+    def area(number: int, words: str) -> str:
+        inner = (
+            f'<Representation guid="{guid(30, number)}"><PlainTextContent>{words}</PlainTextContent></Representation>'
+        )
+        coding = f'<Coding guid="{guid(CODING, number)}"><CodeRef targetGUID="{guid(CODE)}"/></Coding>'
+        at = f'page="1" firstX="{number}" firstY="2" secondX="3" secondY="4"'
+        return f'<PDFSelection guid="{guid(SELECTION, number)}" {at}>{inner}{coding}</PDFSelection>'
+
+    body = (
+        f'<CodeBook><Codes><Code guid="{guid(CODE)}" name="M" isCodable="true"/></Codes></CodeBook>'
+        f'<Sources><PDFSource guid="{guid(SOURCE)}" name="p">{area(0, "ekspor kopi")}{area(1, "kota")}'
+        f'<Representation guid="{guid(SOURCE, 1)}"><PlainTextContent>kota, kota dan ekspor kopi</PlainTextContent>'
+        f"</Representation></PDFSource></Sources>"
+    )
+    file = foreign.project(tmp_path / "a.qdpx", body, {})
+    report = import_project(scope, file)
+    assert [row["quote"] for row in scope.store.rows("passage")] == ["ekspor kopi"]
+    assert [one["guid"] for one in scope.config().extra["refi"]["places"]] == [guid(SELECTION, 1)]
+    assert report.added["codings"] == 1
+    assert set(import_project(scope, file).added.values()) == {0}
+
+
 def test_what_another_program_added_comes_back_and_nothing_else(tmp_path: Path) -> None:
     how = PRODUCERS["taguette"]
     file = foreign.coded(tmp_path / "a.qdpx", how, ["Kota kembar 🪁 dan kopi."], [[(0, 4)]])
