@@ -42,6 +42,7 @@ class RunningText:
         self._where = where
         self._parts: list[str] = []
         self._joint = ""
+        self._tabs = 0
         self._space = False
         self._cells: list[tuple[bool, int]] = []
         self._edge = False
@@ -68,12 +69,12 @@ class RunningText:
 
     def drop_joint(self) -> None:
         """Forget that a paragraph or line ended."""
-        self._joint = ""
+        self._joint, self._tabs = "", 0
 
     def tab(self) -> None:
         """Go on to the next cell of a row."""
         self._space = False
-        self._joint += "\t"
+        self._tabs += 1
 
     def trim(self) -> None:
         """Drop the blanks and tabs before the next words."""
@@ -82,6 +83,7 @@ class RunningText:
     def _join(self, joint: str) -> None:
         self._space = False
         if not self._edge:
+            self._tabs = 0
             self._joint = "\n" * max(joint.count("\n"), self._joint.count("\n"))
 
     def write(self, words: str) -> None:
@@ -106,13 +108,10 @@ class RunningText:
             self._space = plain[-1] == " "
 
     def _begin(self) -> None:
-        if not self._parts:
-            self._joint = ""
-        elif self._space and not self._joint:
-            self._joint = " "
-        if self._joint:
-            self._put(self._joint)
-        self._joint, self._space, self._edge = "", False, False
+        joint = self._joint + "\t" * self._tabs
+        if self._parts and (joint or self._space):
+            self._put(joint or " ")
+        self._joint, self._tabs, self._space, self._edge = "", 0, False, False
         for mark in self._waiting:
             mark.start_cp = self.length_cp
         self._waiting.clear()
@@ -141,7 +140,7 @@ class RunningText:
     def place(self, kind: str, **attributes: str) -> None:
         """Name the place between the last words and the next; after the end of a block, before the next."""
         mark = self.open(kind, **attributes)
-        if not self._joint and not self._space:
+        if not (self._joint or self._tabs or self._space):
             self._waiting.remove(mark)
             mark.start_cp = mark.end_cp = self.length_cp
         self._marks.append(mark)
@@ -162,7 +161,7 @@ class RunningText:
         """End the cell that was begun last."""
         outer, before = self._cells.pop()
         if self.length_cp > before:
-            self._joint, self._space, self._edge = "", False, False
+            self._joint, self._tabs, self._space, self._edge = "", 0, False, False
         else:
             self._edge = outer
 

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 DEEPEST = 1_500
 MOST_ELEMENTS = 1_000_000
+MOST_OPEN = 5_000
+MOST_ATTRIBUTES = 2_000
 _TAG = re.compile(r"<[A-Za-z]")
+_WHOLE_TAG = re.compile(r"<[A-Za-z][^<>]*")
+_CLOSED_BY_NAME = re.compile(
+    r"<(/?)(?:a|abbr|article|aside|b|big|blockquote|button|center|cite|code|details|div|dl|em|fieldset|font|footer|form"
+    r"|header|i|ins|del|main|nav|ol|pre|q|s|section|small|span|strike|strong|sub|sup|table|tt|u|ul)\b",
+    re.I,
+)
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head", "title"}
 )
@@ -37,7 +45,7 @@ def clean_tree(markup: str, where: str = "") -> _Element:
     import nh3
     from lxml import html
 
-    if sum(1 for _ in _TAG.finditer(markup)) > MOST_ELEMENTS:
+    if sum(1 for _ in _TAG.finditer(markup)) > MOST_ELEMENTS or _costly(markup):
         raise InputRefused("intake.html-too-deep", where=where)
     clean = nh3.clean(
         markup,
@@ -53,6 +61,15 @@ def clean_tree(markup: str, where: str = "") -> _Element:
     # nh3 wrote it: well formed, and no deeper than this parser goes.
     root: _Element = html.fromstring(f"<div>{clean}</div>", parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
     return root
+
+
+def _costly(markup: str) -> bool:
+    """Whether cleaning would take time by the square: far too many open elements, or attributes of one."""
+    balance = deepest = 0
+    for tag in _CLOSED_BY_NAME.finditer(markup):
+        balance = max(0, balance - 1) if tag[1] else balance + 1
+        deepest = max(deepest, balance)
+    return deepest > MOST_OPEN or any(tag[0].count("=") > MOST_ATTRIBUTES for tag in _WHOLE_TAG.finditer(markup))
 
 
 def _depth(clean: str) -> int:

@@ -45,9 +45,14 @@ def parse_xml(content: bytes, where: str = "") -> _Element:
         root: _Element = parser.close()
     except etree.LxmlError as error:
         raise InputRefused("intake.xml-broken", where=where) from error
-    if root.getroottree().docinfo.doctype:
+    if declares(root):
         raise InputRefused("intake.xml-declares", where=where)
     return root
+
+
+def declares(root: _Element) -> bool:
+    """Whether a document type was parsed, in whatever disguise."""
+    return bool(root.getroottree().docinfo.doctype)
 
 
 def refuse_declarations(content: bytes, where: str = "") -> None:
