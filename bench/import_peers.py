@@ -2,11 +2,11 @@
 
 Each page is an HTML file of about 10 kB with emoji, accents, entities and lists. Tenun reads it in its reader process,
 stores text and original, indexes and logs it; Taguette's `get_html_body` sanitises it and the row is committed to its
-own database. Then a hundred passages a page are marked in both and read back: a position is right when the words at it
-are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH` or
-TENUN_BENCH_TAGUETTE, where `pip install taguette==1.5.2` was run); it is never a dependency. A text that is no page goes through Calibre in Taguette, which is
-not measured here. QualCoder is not on PyPI and is measured only as what its import does to a plain text
-(read, decode and one INSERT with a commit, its positions in UTF-16 units as Qt counts them).
+own database. Then up to a hundred passages a page are marked in both and read back: a position is right when the words
+at it are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH` or TENUN_BENCH_TAGUETTE,
+where `pip install taguette==1.5.2` was run); it is never a dependency. What Taguette sends through Calibre is not
+measured. QualCoder is not on PyPI: measured is the least that its import of a plain text does (read, decode, one INSERT
+with a commit), and how many of its positions, which Qt counts in UTF-16 units, are right when read as code points.
 """
 
 from __future__ import annotations

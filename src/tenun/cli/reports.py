@@ -91,14 +91,19 @@ def export(
     from tenun.study import export_project
     from tenun.study.export_codings import FORMATS as TABLES
     from tenun.study.export_codings import export_codings
+    from tenun.study.export_taguette import FORMATS as TAGUETTE
+    from tenun.study.export_taguette import export_taguette
 
     path = file or to
     if path is None:
-        allowed = ", ".join((*TABLES, *export_project.FORMATS))
+        allowed = ", ".join((*TABLES, *export_project.FORMATS, *TAGUETTE))
         raise InputRefused("study.no-such-format", value="", allowed=allowed)
     with opened(study) as scope:
         if path.suffix.lower() in export_project.FORMATS:
             show_project(export_project.export_project(scope, path), path, json=json)
+            return
+        if path.suffix.lower() in TAGUETTE:
+            show_project(export_taguette(scope, path), path, json=json)
             return
         count = export_codings(scope, path)
     done(f"{count} rows in {path}", f"{count} baris di {path}")
