@@ -47,7 +47,7 @@ def with_part(ending: str, content: bytes) -> bytes:
 
 
 def bombs_of_entities() -> Iterator[Hostile]:
-    """Laughs by the billion, quadratic growth, files and addresses from outside, parameters; in all XML that is read."""
+    """Laughs by the billion, quadratic growth, files and addresses from outside, parameters; in all XML."""
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     declared = {
         "laughs": f'<!ENTITY a0 "x">{laughs}',
