@@ -102,7 +102,8 @@ def test_near_is_counted_in_words_and_sentences_too(worked: Browser, unit: str, 
             return float("inf")
         first, last = sorted((row, mate), key=lambda each: int(each["start_cp"]))
         if unit == "words":
-            return sum(first["end_cp"] <= start and end <= last["start_cp"] for start, end in spans[row["source"]])
+            low, high = int(first["end_cp"]), int(last["start_cp"])
+            return sum(low <= start and end <= high for start, end in spans[row["source"]])
         touched = [
             {
                 at
