@@ -85,6 +85,16 @@ def export(
     to: Annotated[
         Path | None, typer.Option("--to", metavar="FILE", help=say("The same as FILE.", "Sama dengan FILE."))
     ] = None,
+    tidy: Annotated[
+        bool,
+        typer.Option(
+            "--tidy",
+            help=say(
+                "A row a coding with all that is known of it (.csv, and .json beside it).",
+                "Satu baris per pengodean dengan semua keterangannya (.csv, dengan .json di sampingnya).",
+            ),
+        ),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write the codings as a table, or the study as a project for other programs."""
@@ -99,6 +109,12 @@ def export(
         allowed = ", ".join((*TABLES, *export_project.FORMATS, *TAGUETTE))
         raise InputRefused("study.no-such-format", value="", allowed=allowed)
     with opened(study) as scope:
+        if tidy:
+            from tenun.study.export_tidy import export_tidy
+
+            count = export_tidy(scope, path)
+            done(f"{count} rows in {path}", f"{count} baris di {path}")
+            return
         if path.suffix.lower() in export_project.FORMATS:
             show_project(export_project.export_project(scope, path), path, json=json)
             return

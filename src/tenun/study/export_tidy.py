@@ -1,0 +1,76 @@
+"""Write the codings as one tidy table for a statistics program: a row a coding, with all that is known of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tenun.coding.formulas import neutral
+from tenun.errors import InputRefused
+from tenun.study.blindness import refuse_while_blind
+from tenun.study.write_file import write_file
+
+if TYPE_CHECKING:
+    from tenun.study.scope import StudyScope
+
+_SOURCE = ("title", "kind", "language", "publisher", "author", "published", "url", "confidentiality", "inclusion")
+_CODING = (
+    "guid", "quote", "start_cp", "end_cp", "code", "coder", "round", "actor", "basis", "voice", "polarity", "time",
+    "case", "priority", "weight", "status", "memo",
+)  # fmt: skip
+
+
+def export_tidy(scope: StudyScope, path: Path) -> int:
+    """Write every coding to `path`, a `.csv`, and without loss to a `.json` of the same name; returns the rows.
+
+    Columns: the coding, `code_path` (keys from the root, parted by ` > `), both labels, and the source's attributes
+    with their names behind `source_`. Cells that a spreadsheet would run as a formula are made harmless in the CSV and
+    stand as they are in the JSON. Raises InputRefused for another ending, NotAllowed while a blind round is open.
+    """
+    refuse_while_blind(scope)
+    if path.suffix.lower() != ".csv":
+        raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=".csv")
+    rows = tidy_rows(scope)
+    write_file(path, _csv(rows))
+    write_file(path.with_suffix(".json"), json.dumps(rows, ensure_ascii=False, indent=1).encode())
+    return len(rows)
+
+
+def tidy_rows(scope: StudyScope) -> list[dict[str, Any]]:
+    """The rows, ordered by source, place, coder and code."""
+    sources = {row["key"]: row for row in scope.store.rows("source")}
+    book = scope.codebook()
+    table = scope.store.codings().sort_values(["source", "start_cp", "end_cp", "coder", "round", "code"])
+    found = []
+    for row in json.loads(table.to_json(orient="records", force_ascii=False, double_precision=15)):
+        code = book[row["code"]]
+        path = [code.key]
+        while (above := book[path[0]].parent) is not None:
+            path.insert(0, above)
+        more = {"code_path": " > ".join(path), "code_label_en": code.label_en, "code_label_id": code.label_id}
+        about = {f"source_{name}": sources[row["source"]][name] for name in _SOURCE}
+        found.append({"source": row["source"], **{name: row[name] for name in _CODING}, **more, **about})
+    return found
+
+
+def _csv(rows: list[dict[str, Any]]) -> bytes:
+    columns = [
+        "source",
+        *_CODING,
+        "code_path",
+        "code_label_en",
+        "code_label_id",
+        *(f"source_{name}" for name in _SOURCE),
+    ]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> Any:
+    return "" if value is None else neutral(value) if isinstance(value, str) else value
