@@ -12,7 +12,7 @@ from tenun.coding.facets import Facets, facets_from
 from tenun.corpus.identity import guid_of
 from tenun.errors import Problem
 from tenun.exchange.refi import project as refi
-from tenun.exchange.refi.positions import Choice, Marked, Text, Unit, choose, evidence, leanings
+from tenun.exchange.refi.positions import SAMPLED, Choice, Marked, Text, Unit, choose, evidence, leanings
 from tenun.exchange.refi.spelling import derived_guid
 from tenun.study.free_keys import FreeKeys
 from tenun.text.spans import Span
@@ -58,7 +58,7 @@ class CodedSources:
         for row in self.coming.rows("coding"):
             self._codings[row["passage"], row["code"], row["coder"], row["round"]] = row["guid"]
         found = [evidence(one.file_text, one.marked) for one in held]
-        leaning = leanings(found, [len(one.marked) for one in held])
+        leaning = leanings(found, [min(len(one.marked), SAMPLED) for one in held])
         own = _STANDARD if self.coming.project.origin.startswith("Tenun ") else None
         choices = [choose(one.file_text, one.marked, lean, own) for one, lean in zip(held, leaning, strict=True)]
         for one, choice in zip(held, choices, strict=True):

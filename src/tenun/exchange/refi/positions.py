@@ -25,6 +25,7 @@ Code = Literal["code-point", "utf-16"]
 QUOTED = 4.0
 OUTSIDE = -2.0
 CLEAN = 1.5
+SAMPLED = 500
 UNUSUAL = 0.2
 """What speaks against a reading that no known program needs."""
 BORROWED = 3.0
@@ -120,21 +121,28 @@ def choose(
     `known`: the unit where the program that wrote the file is known to count so.
     """
     leaning = leaning or {}
-    found = {unit: [_judge(text, one, unit) for one in marked] for unit in UNITS}
+    found = {unit: [_judge(text, one, unit) for one in _sample(marked)] for unit in UNITS}
     totals = {unit: sum(points for _, points in found[unit]) + leaning.get(unit, 0.0) for unit in UNITS}
     best = known or max(UNITS, key=lambda unit: totals[unit])
-    spans = tuple(span for span, _ in found[best])
+    sampled = tuple(span for span, _ in found[best])
     # Where the next character is a full stop, an end that takes it in is as clean: no rival of the unit itself.
     alike = [unit for unit in UNITS if unit.inclusive == best.inclusive]
-    others = [unit for unit in alike if tuple(span for span, _ in found[unit]) != spans]
+    others = [unit for unit in alike if tuple(span for span, _ in found[unit]) != sampled]
     rival = max(others, key=lambda unit: totals[unit]) if others else None
-    doubtful = [number for number, (_, points) in enumerate(found[best]) if points < CLEAN]
-    return Choice(best, _share(found[best]), None if rival is None else _share(found[rival]), spans, tuple(doubtful))
+    whole = [_judge(text, one, best) for one in marked]
+    doubtful = tuple(number for number, (_, points) in enumerate(whole) if points < CLEAN)
+    next_clean = None if rival is None else _share(found[rival])
+    return Choice(best, _share(whole), next_clean, tuple(span for span, _ in whole), doubtful)
 
 
 def evidence(text: Text, marked: Sequence[Marked]) -> dict[Unit, float]:
     """Points a unit earns from the selections of one text."""
-    return {unit: sum(_judge(text, one, unit)[1] for one in marked) for unit in UNITS}
+    return {unit: sum(_judge(text, one, unit)[1] for one in _sample(marked)) for unit in UNITS}
+
+
+def _sample(marked: Sequence[Marked]) -> Sequence[Marked]:
+    """Selections from all over the text, as many as it takes to tell the units apart."""
+    return marked[:: -(-len(marked) // SAMPLED)] if len(marked) > SAMPLED else marked
 
 
 def leanings(found: Sequence[dict[Unit, float]], counts: Sequence[int]) -> list[dict[Unit, float]]:
