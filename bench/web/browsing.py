@@ -33,8 +33,9 @@ WATCH = """
     after.port2.postMessage(0);
   });
   const look = (began) => there() ? done(began) : requestAnimationFrame(() => look(began));
+  const begun = new AbortController();
   for (const kind of ["click", "keydown"])
-    addEventListener(kind, (event) => look(event.timeStamp), { capture: true, once: true });
+    addEventListener(kind, (event) => (begun.abort(), look(event.timeStamp)), { capture: true, signal: begun.signal });
 }
 """
 TENUN_DRAWN = """document.querySelector('.cm-content .coded') && document.querySelector('.margin .bar')

@@ -29,8 +29,8 @@ def import_paths(
 
     A folder with a `study.yaml` is a study folder; `.csv` and `.xlsx` are tables of codings; `.ris`, `.bib` and
     CSL-JSON describe sources; projects of Taguette, QualCoder and RQDA are known by their databases; other files,
-    and the files of other folders, are documents. What one of them is refused for is a problem of the report, and the others come
-    in; `strict` raises it instead.
+    and the files of other folders, are documents. What one of them is refused for is a problem of the report, and the
+    others come in; `strict` raises it instead.
     """
     for path in paths:
         if not path.exists():

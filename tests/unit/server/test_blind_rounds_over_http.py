@@ -19,8 +19,8 @@ def blind(ana: Browser, budi: Browser) -> str:
 
 
 READS = (
-    "/sources/{source}/codings", "/codes/{code}/passages", "/codes/{code}/passages?format=csv", "/codebook", "/tables/codebook",
-    "/sources",
+    "/sources/{source}/codings", "/codes/{code}/passages", "/codes/{code}/passages?format=csv", "/codebook",
+    "/tables/codebook", "/sources",
     "/memos", "/log", "",
 )  # fmt: skip
 
@@ -56,8 +56,8 @@ def test_a_hidden_coding_is_not_told_by_a_stale_change(blind: str, ana: Browser,
         assert "secret" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/agreement", "/disagreements", "/ranking", "/switches", "/findings", "/report", "/tables/motives",
-                                  "/tables/disagreements", "/tables/agreement-by-code"])  # fmt: skip
+@pytest.mark.parametrize("path", ["/agreement", "/disagreements", "/ranking", "/switches", "/findings", "/report",
+                                  "/tables/motives", "/tables/disagreements", "/tables/agreement-by-code"])  # fmt: skip
 def test_what_joins_the_coders_waits(blind: str, ana: Browser, path: str) -> None:
     answer = ana.request("GET", path)
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "study.blind-round-open")

@@ -11,10 +11,12 @@ from tenun.intake import read_document
 
 TEAMS = ["Ana Putri   0:03\nMengapa Mossel Bay?", "Budi   1:12\nKarena dekat.", "Ana Putri   2:01\nTerima kasih."]
 REV = [
-    "Ana Putri (00:03):", "Mengapa Mossel Bay?", "Budi (01:12):", "Karena dekat.", "Ana Putri (02:01):", "Terima kasih.",
+    "Ana Putri (00:03):", "Mengapa Mossel Bay?", "Budi (01:12):", "Karena dekat.",
+    "Ana Putri (02:01):", "Terima kasih.",
 ]  # fmt: skip
 TRINT = [
-    "[00:00:03] Ana Putri: Mengapa Mossel Bay?", "[00:01:12] Budi: Karena dekat.", "[00:02:01] Ana Putri: Terima kasih.",
+    "[00:00:03] Ana Putri: Mengapa Mossel Bay?", "[00:01:12] Budi: Karena dekat.",
+    "[00:02:01] Ana Putri: Terima kasih.",
 ]  # fmt: skip
 OTTER = ["Ana Putri  0:03", "Mengapa Mossel Bay?", "Budi  1:12", "Karena dekat.", "Ana Putri  2:01", "Terima kasih."]
 
