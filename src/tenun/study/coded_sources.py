@@ -85,8 +85,9 @@ class CodedSources:
 
     def _place(self, held: Held, choice: Choice) -> None:
         """Passages and codings of one source, where its text is the study's; else where the words stand but once."""
+        same = held.file_text.text == held.text
         for one, span in zip(held.selections, choice.spans, strict=True):
-            place = self._anchored(held, span)
+            place = span if same else self._anchored(held, span)
             if place is None or not len(place):
                 self._problems.append(Problem("error", "refi.no-place", held.source.name, {"guid": one.guid}))
                 continue
@@ -108,8 +109,9 @@ class CodedSources:
                 self._coding(all_of_it, passage, coding)
 
     def _anchored(self, held: Held, span: Span | None) -> Span | None:
-        if span is None or held.file_text.text == held.text:
-            return span
+        """The one place in the study's text where the words of a span of the file's text stand."""
+        if span is None:
+            return None
         from tenun.coding.quotes import find_quote
 
         return find_quote(held.text, span.of(held.file_text.text), propose=False).span
