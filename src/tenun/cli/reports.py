@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tenun.cli.arguments import Json, StudyFile, To, opened
-from tenun.cli.language import say
+from tenun.cli.language import language, say
 from tenun.cli.output import done, progress_bars
 from tenun.cli.projects import show_project
 from tenun.errors import InputRefused
@@ -99,6 +99,8 @@ def export(
 ) -> None:
     """Write the codings as a table, or the study as a project for other programs."""
     from tenun.study import export_project
+    from tenun.study.export_coded_text import FORMATS as CODED_TEXT
+    from tenun.study.export_coded_text import export_coded_text
     from tenun.study.export_codings import FORMATS as TABLES
     from tenun.study.export_codings import export_codings
     from tenun.study.export_taguette import FORMATS as TAGUETTE
@@ -106,7 +108,7 @@ def export(
 
     path = file or to
     if path is None:
-        allowed = ", ".join((*TABLES, *export_project.FORMATS, *TAGUETTE))
+        allowed = ", ".join((*TABLES, *export_project.FORMATS, *TAGUETTE, *CODED_TEXT))
         raise InputRefused("study.no-such-format", value="", allowed=allowed)
     with opened(study) as scope:
         if tidy:
@@ -117,6 +119,10 @@ def export(
             return
         if path.suffix.lower() in export_project.FORMATS:
             show_project(export_project.export_project(scope, path), path, json=json)
+            return
+        if path.suffix.lower() in CODED_TEXT:
+            count = export_coded_text(scope, path, language=language())
+            done(f"{count} codings in {path}", f"{count} pengodean di {path}")
             return
         if path.suffix.lower() in TAGUETTE:
             show_project(export_taguette(scope, path), path, json=json)

@@ -149,7 +149,8 @@ class MergeOfCopies:
                 self._later.append((table, row["guid"], values))
         self.change.insert(table, [{**row, **dict.fromkeys(later)} for row in rows])
         self._known[table] |= {row["guid"] for row in rows}
-        self.added[table] += len(rows)
+        if rows:
+            self.added[table] += len(rows)
 
     def _same_row(self, table: str, row: Row) -> str:
         """The guid by which this copy knows a row: its own, or that of the row in the same place."""
@@ -188,7 +189,7 @@ class MergeOfCopies:
 
     def _same_text(self, source: Row) -> str | None:
         """The current text of a source by the guid it has here: a text is the same by its hash."""
-        guid = source["representation"]
+        guid: str | None = source["representation"]
         if guid is None or guid in self._known["representation"]:
             return guid
         sha256 = self.there.lookup("representation", "sha256").get(guid)
