@@ -150,11 +150,28 @@ def growth(quick: bool) -> list[Figures]:
             "query": partial(count, index, codes("C1", "C2", "C3").overlapping(codes("C4", "C5")) & ~codes("C6")),
             "matrix of 500 codes": partial(code_by_code, index),
         }
+        if installed("krippendorff"):
+            works["α, 10 coders, krippendorff"] = partial(krippendorff_of, labels, "nominal")
         for what, work in works.items():
             rows.append({"what": what, "size": labels.shape[1] if "α" in what else size, "seconds": timed(work, 2)[1]})
     for size in (25, 50) if quick else (25, 50, 100, 200, 400):
-        coders, _ = segments_of(size, seed=1)
-        rows.append({"what": "γ, two coders", "size": size, "seconds": timed(partial(gamma, coders))[1]})
+        coders, length = segments_of(size, seed=1)
+        rows.append({"what": "γ, two coders", "size": size, "seconds": timed(partial(gamma, coders), 2)[1]})
+        rows.append({"what": "cu-α, two coders", "size": size, "seconds": timed(partial(cu_alpha, coders, length))[1]})
+    return rows + growth_of_chance(quick)
+
+
+def growth_of_chance(quick: bool) -> list[Figures]:
+    """Seconds of an interval by its draws, and of P(first) by its witnesses."""
+    rows: list[Figures] = []
+    labels, groups = labels_of(2, 1_000, 5, seed=1, missing=0.0), [f"W{at % 100:03}" for at in range(1_000)]
+    for draws in (100, 500) if quick else (100, 1_000, 10_000):
+        drawing = partial(agreement_interval, labels, "krippendorff_alpha", groups=groups, draws=draws)
+        rows.append({"what": "interval of α, by draws", "size": draws, "seconds": timed(drawing, 2)[1]})
+    for n in (10, 100) if quick else (10, 100, 1_000):
+        _by_count.cache_clear()
+        weighing = partial(attestation, [n * share // 10 for share in (7, 6, 6, 5, 4, 2, 1)], n)
+        rows.append({"what": "P(first), by witnesses", "size": n, "seconds": timed(weighing)[1]})
     return rows
 
 
@@ -165,7 +182,7 @@ def plot(rows: list[Figures], to: Path) -> None:
 
     chart = alt.Chart(pd.DataFrame(rows).drop_duplicates(["what", "size"])).mark_line(point=True)
     axes = {
-        "x": alt.X("size:Q", scale=alt.Scale(type="log"), title="units, codings or segments a coder"),
+        "x": alt.X("size:Q", scale=alt.Scale(type="log"), title="units, codings, segments a coder, draws or witnesses"),
         "y": alt.Y("seconds:Q", scale=alt.Scale(type="log"), title="seconds"),
         "color": alt.Color("what:N", title=None),
     }
