@@ -168,6 +168,7 @@ def growth_of_chance(quick: bool) -> list[Figures]:
     for draws in (100, 500) if quick else (100, 1_000, 10_000):
         drawing = partial(agreement_interval, labels, "krippendorff_alpha", groups=groups, draws=draws)
         rows.append({"what": "interval of α, by draws", "size": draws, "seconds": timed(drawing, 2)[1]})
+    attestation([1, 1], 4)  # loads what it needs
     for n in (10, 100) if quick else (10, 100, 1_000):
         _by_count.cache_clear()
         weighing = partial(attestation, [n * share // 10 for share in (7, 6, 6, 5, 4, 2, 1)], n)
