@@ -15,10 +15,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import atheris
+import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["tenun.intake", "tenun.text"]):
-    from tenun.intake import documents
+    from tenun.intake.languages import load_model
     from tenun.intake.readers import READERS
 
     _MODULES = {name: import_module(f"tenun.intake.readers.{name}") for name in READERS}
@@ -61,7 +61,7 @@ def one_input(name: str, content: bytes) -> None:
 def main() -> None:
     """Fuzz until libFuzzer has enough."""
     name, options = sys.argv[1], sys.argv[2:]
-    documents.load_model()
+    load_model()
     with tempfile.TemporaryDirectory() as folder:
         for number, seed in enumerate(seeds(name)):
             (Path(folder) / str(number)).write_bytes(seed)

@@ -7,8 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from taguette import convert, database, extract
-
 PAGES = {
     "Pasar Kopi": "<h1>Pasar kopi</h1>\n<p>Kopi 🪁 dari <b>Kintamani</b> &amp; Toraja dijual.</p>"
     "<ul><li>satu</li><li>dua — tiga</li></ul>",
@@ -32,6 +30,8 @@ def words_of(page: str) -> str:
 
 def main(to: Path) -> None:
     """Write the project as Taguette exports one."""
+    from taguette import convert, database, extract
+
     to.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         db = database.connect(f"sqlite:///{folder}/live.sqlite3")()
