@@ -202,6 +202,24 @@ def test_all_in_one_category_is_undefined_and_says_so_in_both_languages(scope: S
         assert rows[name][-2:] == (words.en, words.id)
 
 
+def test_no_name_of_a_variable_ends_its_string_in_r(scope: StudyScope) -> None:
+    hostile = 'RICH")); cat("INJECTED\n"); list(c("'
+    with scope.store.command("import_survey", "ayu") as change:
+        variable = change.insert("variable", {"key": hostile, "type": "number"})[0]
+        for case in scope.store.rows("case"):
+            change.insert("value", {"variable": variable, "case": case["guid"], "content": 1.0})
+    script = figure_of(scope, "cases", {"outcome": "SISTER", "conditions": f"TIES,{hostile}"}).script
+    scope.store.undo("ayu")
+    assert 'cat(\\"INJECTED\\n\\")' in script
+    assert 'cat("INJECTED' not in script
+
+
+def test_a_word_without_neighbours_says_so(scope: StudyScope) -> None:
+    with pytest.raises(NotComputable) as refusal:
+        figure_of(scope, "neighbours", {"word": "zzz"})
+    assert refusal.value.code == "study.word-without-neighbours"
+
+
 def test_the_command_prints_lists_and_hands_on(seven: Path, tenun: Terminal, tmp_path: Path) -> None:
     listed = tenun.run("figure", seven).out
     assert all(method in listed for method in METHODS)

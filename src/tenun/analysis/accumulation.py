@@ -48,7 +48,7 @@ def code_accumulation(codes: Sequence[Collection[str]]) -> Accumulation:
     """
     count = len(codes)
     if count < 2:
-        raise NotComputable("analysis.too-few-interviews", interviews=count, needed=2)
+        raise NotComputable("analysis.too-few-for-a-curve", interviews=count)
     heard: set[str] = set()
     held = []
     for interview in codes:

@@ -205,6 +205,12 @@ MESSAGES = {
         hint_en="Carry out more interviews, or say in the report that saturation was not assessed.",
         hint_id="Lakukan wawancara lagi, atau nyatakan dalam laporan bahwa kejenuhan tidak dinilai.",
     ),
+    "analysis.too-few-for-a-curve": Message(
+        en="A curve of codes by interviews takes at least two; there are {interviews}.",
+        id="Kurva kode menurut wawancara memerlukan sedikitnya dua; di sini ada {interviews}.",
+        hint_en="Carry out more interviews, or leave the curve out.",
+        hint_id="Lakukan wawancara lagi, atau tinggalkan kurvanya.",
+    ),
     "analysis.empty-base": Message(
         en="The first {base} interviews brought no code, so new information has nothing to be measured against.",
         id="{base} wawancara pertama tidak menghasilkan satu kode pun, sehingga informasi baru tidak punya pembanding.",

@@ -291,6 +291,12 @@ MESSAGES = {
         hint_en="Variables with a number for every case: {known}.",
         hint_id="Variabel yang berangka untuk setiap kasus: {known}.",
     ),
+    "study.word-without-neighbours": Message(
+        en="The word {word} stands near no other word as often as {fewest} times.",
+        id="Kata {word} tidak berdekatan dengan kata lain sebanyak {fewest} kali.",
+        hint_en="Lower the number of times, or look at the words by frequency.",
+        hint_id="Turunkan jumlah kali itu, atau lihat kata menurut kekerapan.",
+    ),
     "study.no-ledger": Message(
         en="This study keeps no ledger of clues, so nothing is weighed.",
         id="Studi ini tidak punya buku besar petunjuk, sehingga tidak ada yang ditimbang.",

@@ -35,7 +35,7 @@ def test_coverage_is_what_mentions_of_repeated_codes_say() -> None:
 def test_one_interview_has_no_curve(codes: list[set[str]]) -> None:
     with pytest.raises(NotComputable) as refused:
         code_accumulation(codes)
-    assert refused.value.code == "analysis.too-few-interviews"
+    assert refused.value.code == "analysis.too-few-for-a-curve"
     assert refused.value.text("id") != refused.value.text("en")
 
 

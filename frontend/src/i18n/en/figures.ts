@@ -11,5 +11,5 @@ export const figures = {
   source: "Source",
   recompute: "Compute it again",
   recompute_lead: { one: "The exact input has {n} row.", other: "The exact input has {n} rows." },
-  no_script: "No package of R is known to compute this; the input is all it takes.",
+  no_script: "There is no program for this one; the input is all that it takes.",
 };

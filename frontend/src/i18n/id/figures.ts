@@ -14,5 +14,5 @@ export const figures: Translation<typeof source> = {
   source: "Sumber",
   recompute: "Hitung ulang",
   recompute_lead: { other: "Masukan persisnya berisi {n} baris." },
-  no_script: "Tidak diketahui paket R yang menghitung ini; masukannya sudah mencukupi.",
+  no_script: "Belum ada program untuk angka ini; masukannya memuat semua yang diperlukan.",
 };

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from tenun.study.figures import coded_units
 from tenun.study.figures.figure import Cell, Figure, Option, Table, rounded
-from tenun.study.figures.r_scripts import AGREEMENT
 
 if TYPE_CHECKING:
     from tenun.study.figures.coded_units import CodedUnits
@@ -31,7 +30,7 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         asked,
         tuple(tables),
         held.table(),
-        AGREEMENT,
+        "",
         {"units": len(held.units), "coders": len(held.coders)},
         ("few-units-swing",),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenun.errors import InputRefused, NotComputable
 from tenun.study.figures.figure import Cell, Figure, Option, Table, rounded
-from tenun.study.figures.r_scripts import CASES
+from tenun.study.figures.r_scripts import CASES, as_r_string
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,8 +42,8 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     ]
     columns = [*conditions, asked["outcome"].removeprefix("~")]
     script = (
-        CASES.replace("@outcome@", asked["outcome"])
-        .replace("@conditions@", ", ".join(f'"{name}"' for name in conditions))
+        CASES.replace("@outcome@", as_r_string(asked["outcome"]))
+        .replace("@conditions@", ", ".join(map(as_r_string, conditions)))
         .replace("@consistency@", f"{consistency:g}")
         .replace("@frequency@", str(frequency))
     )

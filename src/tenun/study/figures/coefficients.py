@@ -40,7 +40,7 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         table,
         AGREEMENT,
         {"units": units, "coders": len(held.coders), "categories": categories, "witnesses": len(set(held.group))},
-        ("units-of-one-text-depend",),
+        ("units-of-one-text-depend" if asked["unit"] != "character" else "characters-have-no-interval",),
     )
 
 
@@ -52,13 +52,14 @@ def _row(name: str, held: CodedUnits, code: str) -> tuple[Cell, ...]:
     _, numbers = numbered(held.labels(code))
     weights = [unit.weight for unit in held.units]
     data = numbers.repeat(weights, axis=1) if set(weights) != {1} else numbers
-    groups = [group for group, weight in zip(held.group, weights, strict=True) for _ in range(weight)]
     try:
         found = measure(data)
     except NotComputable as error:
         return (name, None, None, None, None, *reason(error))
     most = rounded(found.kappa_max) if name == "cohen_kappa" else None
-    return (name, rounded(found.value), *_interval(data, name, groups), most, "", "")
+    # A draw over every character would take gigabytes; characters have no interval.
+    between = (None, None) if data is not numbers else _interval(data, name, held.group)
+    return (name, rounded(found.value), *between, most, "", "")
 
 
 def _interval(data: Any, name: str, groups: Sequence[str], **level: Any) -> tuple[float | None, float | None]:

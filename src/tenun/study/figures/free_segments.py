@@ -32,6 +32,7 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         _row("gamma", lambda: agreement.gamma(of_two)),
         _row("gamma_cat", lambda: agreement.gamma_cat(of_two)),
         _row("gamma_cat_aligned", lambda: agreement.gamma_cat(of_two, alone=False)),
+        _row("cu_alpha", lambda: agreement.cu_alpha(of_two, length)),
         _row("u_alpha_binary", lambda: agreement.u_alpha_binary(_as_one(of_two), length)),
     ]
     names = sorted({one.category for row in segments.values() for one in row})

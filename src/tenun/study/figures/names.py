@@ -126,6 +126,7 @@ NAMES: dict[str, Both] = {
     "gamma": ("γ", "γ"),
     "gamma_cat": ("γ-cat, passages alone counted", "γ-cat, petikan tanpa pasangan dihitung"),
     "gamma_cat_aligned": ("γ-cat, aligned passages", "γ-cat, petikan yang berpasangan"),
+    "cu_alpha": ("cu-α: what intersecting passages are called", "cu-α: sebutan petikan yang beririsan"),
     "u_alpha_binary": ("|u-α: coded or not", "|u-α: dikodekan atau tidak"),
     "conservative": ("conservative", "konservatif"),
     "parsimonious": ("parsimonious", "hemat"),
@@ -139,6 +140,10 @@ REMARKS: dict[str, Both] = {
     "units-of-one-text-depend": (
         "Units of one text are not independent: the interval draws whole witnesses, and takes ten of them.",
         "Satuan dalam satu teks tidak saling bebas: selang mengundi saksi utuh, dan memerlukan sepuluh saksi.",
+    ),
+    "characters-have-no-interval": (
+        "Characters of one passage are not independent at all: no interval is drawn over them.",
+        "Karakter dalam satu petikan sama sekali tidak saling bebas: tidak ada selang yang diundi.",
     ),
     "few-units-swing": (
         "Read a part together with its number of units.",

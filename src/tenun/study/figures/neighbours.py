@@ -25,6 +25,8 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     if not every:
         raise NotComputable("analysis.group-without-words")
     found = collocations(named.values(), reach=reach, node=asked["word"] or None, stopwords=stop, fewest=fewest)
+    if not found and asked["word"]:
+        raise NotComputable("study.word-without-neighbours", word=asked["word"], fewest=fewest)
     rows = tuple(
         (*one.words, one.count, rounded(one.log_likelihood), rounded(one.mutual_information)) for one in found[:most]
     )

@@ -4,6 +4,17 @@ They use base R alone, so that they run where nothing can be installed; packages
 comment, and used where they are there. `@name@` stands for an option of the figure.
 """
 
+
+def as_r_string(words: str) -> str:
+    """Words of a study as a string in R's own spelling, which no word of theirs can end.
+
+    >>> print(as_r_string('rich")); cat("'))
+    "rich\\")); cat(\\""
+    """
+    spelled = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{spelled}"'
+
+
 _READ = """# Recomputes the figure from input.csv. Run: Rscript script.R
 d <- read.csv("input.csv", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM", colClasses = "character")
 """
@@ -106,7 +117,7 @@ CASES = (
     + """rownames(d) <- d$case
 d <- as.data.frame(lapply(d[, -1], as.numeric), row.names = d$case, check.names = FALSE)
 if (!requireNamespace("QCA", quietly = TRUE)) stop("install.packages(\\"QCA\\")")
-table_of_truth <- QCA::truthTable(d, outcome = "@outcome@", conditions = c(@conditions@),
+table_of_truth <- QCA::truthTable(d, outcome = @outcome@, conditions = c(@conditions@),
                                   incl.cut = @consistency@, n.cut = @frequency@, show.cases = TRUE)
 print(table_of_truth)
 print(QCA::minimize(table_of_truth, details = TRUE))
