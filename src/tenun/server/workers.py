@@ -1,8 +1,9 @@
 """Processes for heavy work, so that nobody who codes waits for figures or a report.
 
-Two, because some work takes many seconds: one answers at once (the ranking under a switch), the other takes its time
-(agreement with its intervals, findings, reports, spreadsheets). Each opens the study for itself and is started when it
-is first needed, or beforehand by `warm`.
+Three, because some work takes many seconds: one answers at once (the ranking under a switch), one takes its time
+(agreement with its intervals, findings, a report on the page), and one makes what is fetched later (reports, projects),
+so that no figure waits behind a report. Each opens the study for itself and is started when it is first needed, or
+beforehand by `warm`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Literal
 
-Kind = Literal["quick", "slow"]
+Kind = Literal["quick", "slow", "later"]
 _GIVES_WAY = 10
 """How much of its share of the processors slow work leaves to others, as `nice` counts."""
 
@@ -58,5 +59,5 @@ class Workers:
 def _settle(kind: Kind) -> None:
     """Ctrl+C reaches every process of a terminal: a worker ends by it without a word. Slow work gives way to people."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if kind == "slow" and hasattr(os, "nice"):
+    if kind != "quick" and hasattr(os, "nice"):
         os.nice(_GIVES_WAY)

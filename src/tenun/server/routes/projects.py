@@ -31,5 +31,5 @@ def write_project(body: NewProject, desk: Here) -> dict[str, Any]:
     refuse_while_blind(desk.scope)
     study = desk.study
     folder, place = study.jobs.folder(), (study.store.location, study.guid, desk.coder)
-    future = study.workers.submit("slow", figures.project, place, str(folder), body.format)
+    future = study.workers.submit("later", figures.project, place, str(folder), body.format)
     return job_answer(study.jobs.add(folder, future))

@@ -33,7 +33,7 @@ def write(body: NewReports, desk: Here) -> dict[str, Any]:
     refuse_while_blind(desk.scope)
     study = desk.study
     folder, place = study.jobs.folder(), (study.store.location, study.guid, desk.coder)
-    future = study.workers.submit("slow", figures.reports, place, str(folder), body.languages, body.formats)
+    future = study.workers.submit("later", figures.reports, place, str(folder), body.languages, body.formats)
     return job_answer(study.jobs.add(folder, future))
 
 
