@@ -11,7 +11,7 @@ from tenun.study import import_project
 from tenun.study.sidecar import ORDER
 
 SEEDS = 100
-"""A thousand are gone through in tests/endurance."""
+"""A thousand are gone through by bench/project_round_trips.py."""
 
 
 @pytest.mark.parametrize("first", range(0, SEEDS, 10))
