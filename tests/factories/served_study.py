@@ -43,7 +43,7 @@ class Browser(httpx.Client):
         super().__init__(
             base_url=ready.address,
             headers={"Origin": ready.address, "X-Tenun-Coder": coder},
-            timeout=60,
+            timeout=240,
             trust_env=False,
         )
         self.study = study or next(iter(ready.studies)).guid

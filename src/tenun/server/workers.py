@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Literal
 
 Kind = Literal["quick", "slow", "later"]
-_GIVES_WAY = 10
+_GIVES_WAY = 5
 """How much of its share of the processors slow work leaves to others, as `nice` counts."""
 
 

@@ -75,4 +75,5 @@ def main(to: Path) -> None:
         out.commit()
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

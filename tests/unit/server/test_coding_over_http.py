@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import ExitStack
 
 import pytest
 from tests.factories.served_study import TEXTS, Browser
@@ -156,19 +157,20 @@ def test_twenty_browsers_at_once_lose_nothing(ready: Ready) -> None:
         source, code = first.source("S1")["guid"], first.code("TC-TOUR")["guid"]
     failed: list[str] = []
 
-    def work(number: int) -> None:
-        with Browser(ready, f"coder {number}") as browser:
-            for start in range(10):
-                body = {"source": source, "start_cp": start, "end_cp": start + 5 + number, "code": code}
-                answer = browser.request("POST", "/codings", json=body)
-                if answer.status_code != 201:
-                    failed.append(answer.text)
+    def work(number: int, browser: Browser) -> None:
+        for start in range(10):
+            body = {"source": source, "start_cp": start, "end_cp": start + 5 + number, "code": code}
+            answer = browser.request("POST", "/codings", json=body)
+            if answer.status_code != 201:
+                failed.append(answer.text)
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ExitStack() as doors:
+        browsers = [doors.enter_context(Browser(ready, f"coder {number}")) for number in range(20)]
+        threads = [threading.Thread(target=work, args=pair) for pair in enumerate(browsers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
     assert failed == []
     with Browser(ready) as last:
         rows = last.ok("GET", f"/sources/{source}/codings")["codings"]

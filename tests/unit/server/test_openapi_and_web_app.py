@@ -21,7 +21,10 @@ OPERATIONS = [
     for path, methods in DOCUMENT["paths"].items()
     for method, operation in methods.items()
 ]
-FILES = {"get_original", "preview", "get_file", "get_table"}
+FILES = {
+    "get_original", "preview", "get_file", "get_table", "get_input", "get_script", "get_page", "get_picture",
+    "get_recording",
+}  # fmt: skip
 
 
 def test_the_document_is_the_same_every_time() -> None:
