@@ -544,6 +544,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/framework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Framework
+         * @description Cases or sources against codes, with what people wrote into the cells.
+         */
+        get: operations["get_framework"];
+        put?: never;
+        /**
+         * Add Summary
+         * @description Write into a cell that has no summary yet.
+         */
+        post: operations["add_summary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/framework/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Summary
+         * @description Change a summary of one's own.
+         */
+        patch: operations["change_summary"];
+        trace?: never;
+    };
     "/api/studies/{study}/import": {
         parameters: {
             query?: never;
@@ -2169,6 +2213,33 @@ export interface components {
             unique: boolean;
         };
         /**
+         * FrameworkAnswer
+         * @description Rows (keys of cases or sources), columns (codes), and the cells that hold something.
+         */
+        FrameworkAnswer: {
+            /** Cells */
+            cells: components["schemas"]["FrameworkCell"][];
+            /** Codes */
+            codes: string[];
+            /** Revision */
+            revision: number;
+            /** Rows */
+            rows: string[];
+        };
+        /**
+         * FrameworkCell
+         * @description A cell with something in it.
+         */
+        FrameworkCell: {
+            /** Code */
+            code: string;
+            /** Passages */
+            passages: string[];
+            /** Row */
+            row: string;
+            summary: components["schemas"]["SummaryRow"] | null;
+        };
+        /**
          * Group
          * @description A witness: sources that are textually one. `id` is the key or name of what they share, or the source's own key.
          *
@@ -2867,6 +2938,28 @@ export interface components {
             title: string;
             /** Url */
             url?: string | null;
+        };
+        /**
+         * NewSummary
+         * @description A summary and its cell: a case or source (key), and a code (guid).
+         */
+        NewSummary: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "case" | "source";
+            /** Code */
+            code: string;
+            /**
+             * Passages
+             * @default []
+             */
+            passages?: string[];
+            /** Row */
+            row: string;
+            /** Text */
+            text: string;
         };
         /**
          * NewUncoded
@@ -3607,6 +3700,37 @@ export interface components {
             title_id: string;
         };
         /**
+         * SummaryRow
+         * @description A summary as it stands; `not_cited`: passages of the cell it does not rest on.
+         */
+        SummaryRow: {
+            /** Coder */
+            coder: string;
+            /** Etag */
+            etag: string;
+            /** Guid */
+            guid: string;
+            /** Not Cited */
+            not_cited: number;
+            /** Passages */
+            passages: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * SummaryText
+         * @description What a cell says, and the passages it rests on.
+         */
+        SummaryText: {
+            /**
+             * Passages
+             * @default []
+             */
+            passages?: string[];
+            /** Text */
+            text: string;
+        };
+        /**
          * SurveyAnswer
          * @description What a survey is, and what came in; nothing after a dry run.
          */
@@ -3923,6 +4047,16 @@ export interface components {
             opposes_only: string[];
             /** Supports */
             supports: string[];
+        };
+        /**
+         * Written
+         * @description The memo that holds a summary, and the event.
+         */
+        Written: {
+            /** Guid */
+            guid: string;
+            /** Seq */
+            seq: number;
         };
     };
     responses: never;
@@ -5364,6 +5498,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingsAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_framework: {
+        parameters: {
+            query?: {
+                by?: "case" | "source";
+                /** @description Codes; the motives where none is named. */
+                code?: string[] | null;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkAnswer"];
+                    "text/csv": unknown;
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    add_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSummary"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+                /** @description The `etag` of the row that the change is about, quoted, or "*". */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SummaryText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
                 };
             };
             /** @description What went wrong, in both languages. */

@@ -297,6 +297,12 @@ MESSAGES = {
         hint_en="Lower the number of times, or look at the words by frequency.",
         hint_id="Turunkan jumlah kali itu, atau lihat kata menurut kekerapan.",
     ),
+    "study.summary-taken": Message(
+        en="The cell of {row} and {code} has a summary already.",
+        id="Sel {row} dan {code} sudah punya rangkuman.",
+        hint_en="Change that one.",
+        hint_id="Ubah rangkuman itu.",
+    ),
     "study.no-ledger": Message(
         en="This study keeps no ledger of clues, so nothing is weighed.",
         id="Studi ini tidak punya buku besar petunjuk, sehingga tidak ada yang ditimbang.",

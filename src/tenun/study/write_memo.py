@@ -12,7 +12,7 @@ from tenun.study.stale import existing, expect
 if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
-KINDS = ("journal", "memo", "query")
+KINDS = ("journal", "memo", "query", "summary")
 TARGETS = ("source", "code", "coding", "passage", "case", "claim")
 
 

@@ -15,6 +15,7 @@ def routers() -> list[APIRouter]:
         codebook,
         codings,
         figures,
+        framework,
         importing,
         live,
         memos,
@@ -33,6 +34,6 @@ def routers() -> list[APIRouter]:
     # Routes are tried one after the other; the one that is asked most often stands first.
     topics = (
         codings, session, study, sources, originals, importing, surveys, codebook, passages, agreement, figures,
-        motives, reports, projects, memos, tables, live,
+        framework, motives, reports, projects, memos, tables, live,
     )  # fmt: skip
     return [topic.router for topic in topics]

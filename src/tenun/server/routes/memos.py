@@ -26,7 +26,7 @@ def get_memos(
 ) -> dict[str, Any]:
     """Memos and entries of the journal, the latest first."""
     equals = {name: value for name, value in (("kind", kind), ("target", target)) if value is not None}
-    rows = [row for row in desk.study.store.rows("memo", **equals) if row["kind"] != "query"]
+    rows = [row for row in desk.study.store.rows("memo", **equals) if row["kind"] in ("journal", "memo")]
     return {"rows": _shown(desk.scope, rows[::-1]), "revision": revision}
 
 
