@@ -201,10 +201,12 @@ def _run_tests(file: str, tree: Path) -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
-    sys.path.insert(0, str(tree))
+    sys.path[:0] = [str(tree), str(ROOT)]
     settings.register_profile("mutants", database=None, max_examples=30, deadline=None)
     settings.load_profile("mutants")
-    asked = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0", f"--rootdir={ROOT}"]
+    # Not by the project's own settings: there, warnings about what was imported early are errors.
+    asked = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0", "--doctest-modules"]
+    asked += ["--import-mode=importlib", "-c", os.devnull, f"--rootdir={ROOT}"]
     code = pytest.main([*asked, str(tree / file), *tests_of(file)])
     os._exit(int(code))
 
@@ -243,6 +245,11 @@ def try_all(each: int, only: str) -> list[Mutant]:
     with tempfile.TemporaryDirectory() as name:
         tree = Path(name) / "src"
         shutil.copytree(SOURCES, tree, ignore=shutil.ignore_patterns("app", "__pycache__"))
+        (Path(name) / "examples").symlink_to(ROOT / "examples")
+        # One file for each set of tests shows that they pass without a fault.
+        for file in {tuple(tests_of(mutant.file)): mutant.file for mutant, _ in drawn}.values():
+            if _forked(file, tree) != "survived":
+                raise SystemExit(f"the tests of {file} fail without any fault: mend them first")
         for number, (mutant, source) in enumerate(drawn, 1):
             state = tried(mutant, source, tree)
             found.append(Mutant(**{**asdict(mutant), "state": state}))
