@@ -25,6 +25,7 @@ from tenun.study.opening import open_scope
 from tenun.study.run_demo import example_folder
 
 ASKED: dict[str, dict[str, str]] = {
+    "first_place": {},
     "coefficients": {},
     "word_counts": {"most": "30"},
     "key_words": {"field": "kind", "value": "news", "most": "30"},

@@ -8,7 +8,7 @@ Taguette is installed into an environment of its own below `build/bench`; `--qui
 Taguette out where it has not been installed. Chromium is driven by playwright. Everything is bounded in time: where
 Taguette has not drawn a text when the time is up, its figure is null and the time it had stands beside it.
 
-`--page` writes `docs/explanation/speed.md` from figures that `bench/run.py` has kept.
+`--page` writes `docs/explanation/speed.md` and the table of the README from figures that `bench/run.py` has kept.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ from typing import Any
 from web import browsing, taguette_side, tenun_side
 from web.corpus import FULL, QUICK, Size, Text, make_texts
 from web.measuring import Side, adds, adds_together, asked_until, pages
-from web.page import AIMS, as_page, ratios
+from web.page import AIMS, as_page, ratios, with_table
 
 CLIENTS = 20
 TOGETHER_S = 10.0
 REPORT_S, QUICK_REPORT_S = 180.0, 10.0
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "speed.md"
+ROOT = Path(__file__).resolve().parent.parent
+PAGE, README = ROOT / "docs" / "explanation" / "speed.md", ROOT / "README.md"
 
 
 def main() -> int:
@@ -45,7 +46,9 @@ def main() -> int:
     words.add_argument("--page", type=Path, metavar="FIGURES", help=f"write {PAGE.name} from kept figures")
     asked = words.parse_args()
     if asked.page:
-        PAGE.write_text(as_page(json.loads(asked.page.read_text("utf-8"))), "utf-8")
+        kept = json.loads(asked.page.read_text("utf-8"))
+        PAGE.write_text(as_page(kept), "utf-8")
+        README.write_text(with_table(README.read_text("utf-8"), kept), "utf-8")
         return 0
     # What was started is ended on the way out, also where somebody ends this run.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))

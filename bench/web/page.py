@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+_BEGINS, _ENDS = "<!-- speed: written by bench/web_speed.py -->", "<!-- /speed -->"
 AIMS: dict[str, tuple[tuple[Any, ...], float]] = {
     "1 MB drawn": (("drawn_ms", 0, "median_ms"), 1_000),
     "5 MB drawn": (("drawn_ms", 1, "median_ms"), 2_000),
@@ -50,6 +51,14 @@ def as_page(kept: dict[str, Any]) -> str:
         load_taguette=figures["taguette"]["load_after"][0],
         missed="None." if not short else "".join(f"\n- {one}" for one in short),
     )
+
+
+def with_table(readme: str, kept: dict[str, Any]) -> str:
+    """The README with the table of these figures in its place."""
+    before, _, rest = readme.partition(_BEGINS)
+    _, _, after = rest.partition(_ENDS)
+    rows = "\n".join(f"| {' | '.join(row)} |" for row in _rows(kept["figures"]))
+    return f"{before}{_BEGINS}\n| | Tenun | Taguette 1.5.2 | times faster |\n|---|---|---|---|\n{rows}\n{_ENDS}{after}"
 
 
 def _rows(figures: dict[str, Any]) -> list[list[str]]:
