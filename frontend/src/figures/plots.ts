@@ -13,6 +13,7 @@ export interface Plot {
 }
 
 const PLOTS: Record<string, Record<string, Omit<Plot, "table">>> = {
+  first_place: { motives: { kind: "points", across: "motive", values: ["p_first"], most: 40 } },
   coefficients: { coefficients: { kind: "points", across: "coefficient", values: ["value", "low", "high"], most: 20 } },
   agreement_by: { parts: { kind: "points", across: "part", values: ["value"], most: 60 } },
   saturation: { runs: { kind: "lines", across: "interviews_before", values: ["ratio"], most: 500 } },

@@ -24,9 +24,10 @@ class Scenario:
 
     `planted`: the share of witnesses that would attest each motive if nothing went wrong, put in a new order for each
     study; empty for none. Where it is None the shares of `motives` motives are drawn, evenly `between` two bounds, or
-    else from the model's own prior. `unlisted`: the share of one more motive, which the codebook does not list.
-    `coder_error`: chance that a motive's presence or absence in a witness is coded wrongly. `talkativeness` and
-    `reticence`: standard deviations on the logit, of how readily a witness names any motive, and of how readily all
+    else from the model's own prior. `unlisted`: the share of one more motive, or of a rival, that no code stands for.
+    `coder_error`: chance that a motive's presence or absence in a witness is coded wrongly. `blurred`: chance that what
+    a witness says of a motive is coded as the next motive, as where two codes border on each other. `talkativeness`
+    and `reticence`: standard deviations on the logit, of how readily a witness names any motive, and of how readily all
     witnesses name a given one. `declared_copies`, `undetected_copies`, `missing`: shares of the witnesses that repeat
     another and are known to, repeat another unnoticed, or were not found. `silent_count`: whether witnesses that attest
     nothing count in n; by the rules of a study they do not.
@@ -38,6 +39,7 @@ class Scenario:
     between: tuple[float, float] | None = None
     unlisted: float | None = None
     coder_error: float = 0.0
+    blurred: float = 0.0
     talkativeness: float = 0.0
     reticence: float = 0.0
     declared_copies: float = 0.0
@@ -48,8 +50,8 @@ class Scenario:
     def __post_init__(self) -> None:
         if self.witnesses < 1 or self.motives < 1:
             raise ValueError("a study has at least one witness and one motive")
-        shares = (*(self.planted or ()), *(self.between or ()), self.unlisted or 0.0, self.coder_error, self.missing)
-        if not all(0 <= share <= 1 for share in (*shares, self.declared_copies, self.undetected_copies)):
+        shares = (*(self.planted or ()), *(self.between or ()), self.unlisted or 0.0, self.coder_error, self.blurred)
+        if not all(0 <= share <= 1 for share in (*shares, self.missing, self.declared_copies, self.undetected_copies)):
             raise ValueError("planted shares, errors, copies and missing lie between 0 and 1")
         if self.declared_copies + self.undetected_copies >= 1:
             raise ValueError("some witness must be an original")
@@ -108,6 +110,8 @@ def simulate(scenario: Scenario, studies: int = 1_000, seed: int = 1) -> Simulat
     present = _copied(chance, scenario, attest)
     present &= chance.random(present.shape) >= scenario.missing
     coded = attest ^ (chance.random(attest.shape) < scenario.coder_error)
+    if scenario.blurred:
+        coded = _blurred(chance, scenario, coded)
     counted = present if scenario.silent_count else present & coded.any(axis=2)
     counts = (coded & counted[:, :, None]).sum(axis=1)
     return SimulatedStudies(scenario, seed, expit(logit), _first_place(logit), counts, counted.sum(axis=1))
@@ -154,6 +158,12 @@ def _testimony(chance: np.random.Generator, scenario: Scenario, logit: Floats) -
     openness = scenario.reticence * chance.standard_normal((studies, 1, motives))
     share = expit(logit[:, None, :] + readiness + openness)
     return np.asarray(chance.random(share.shape) < share)
+
+
+def _blurred(chance: np.random.Generator, scenario: Scenario, coded: Answers) -> Answers:
+    """Codes that went over a border to the next motive, the last one's to the first."""
+    strayed = coded & (chance.random(coded.shape) < scenario.blurred)
+    return np.asarray((coded & ~strayed) | np.roll(strayed, 1, axis=2))
 
 
 def _copied(chance: np.random.Generator, scenario: Scenario, attest: Answers) -> Answers:

@@ -22,7 +22,7 @@ from tenun.study.stale import Missing
 
 router = study_router("figures")
 MethodName = Annotated[str, Path(description="The name of a method.", max_length=40)]
-_COMPARES_CODERS = ("coefficients", "agreement_by", "free_segments")
+_COMPARES_CODERS = ("first_place", "coefficients", "agreement_by", "free_segments")
 _OPTIONS: dict[str, Any] = {
     "parameters": [
         {

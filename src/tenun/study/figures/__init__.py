@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
 METHODS = (
-    "coefficients", "agreement_by", "free_segments", "saturation", "accumulation", "word_counts", "key_words",
-    "neighbours", "not_found", "cases", "clues",
+    "first_place", "coefficients", "agreement_by", "free_segments", "saturation", "accumulation",
+    "word_counts", "key_words", "neighbours", "not_found", "cases", "clues",
 )  # fmt: skip
 
 

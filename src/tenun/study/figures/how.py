@@ -21,6 +21,20 @@ class How:
 
 
 HOW = {
+    "first_place": How(
+        ("The chance of being first", "Peluang menjadi yang pertama"),
+        (
+            "How likely it is that a motive is the most widely attested one among witnesses such as these.",
+            "Seberapa besar peluang sebuah motif paling luas disaksikan di antara saksi seperti ini.",
+        ),
+        (
+            "Not as the chance that a motive moved the decision, and not below four witnesses.",
+            "Tidak sebagai peluang bahwa sebuah motif menggerakkan keputusan, dan tidak di bawah empat saksi.",
+        ),
+        "k ~ Binomial(n, θ), θ ~ Beta(μκ, (1 − μ)κ), μ and κ learnt from all motives;  P(first) = P(θ is the largest)",
+        "a hierarchical beta-binomial model, integrated numerically; see the page for its calibration",
+        "p-first",
+    ),
     "coefficients": How(
         ("Coefficients of agreement", "Koefisien kesepakatan"),
         (

@@ -111,6 +111,10 @@ NAMES: dict[str, Both] = {
     "witnesses": ("independent witnesses", "saksi yang saling bebas"),
     "word": ("word", "kata"),
     "words": ("words", "kata"),
+    "counted": ("counted: either, both, or a coder", "yang dihitung: either, both, atau satu pengode"),
+    "k": ("witnesses for it", "saksi yang mendukung"),
+    "p_first": ("P(first)", "P(pertama)"),
+    "motives": ("Motives", "Motif"),
     "kappa_max": ("highest possible", "tertinggi yang mungkin"),
     "key_words": ("Key words", "Kata kunci"),
     "": ("all", "semua"),
@@ -144,6 +148,10 @@ REMARKS: dict[str, Both] = {
     "characters-have-no-interval": (
         "Characters of one passage are not independent at all: no interval is drawn over them.",
         "Karakter dalam satu petikan sama sekali tidak saling bebas: tidak ada selang yang diundi.",
+    ),
+    "first-among-witnesses": (
+        "It covers chance in who spoke; not reticence, selection of sources, hindsight or undetected copies.",
+        "Mencakup kebetulan siapa yang berbicara; bukan keengganan, pilihan sumber, atau salinan tak terdeteksi.",
     ),
     "few-units-swing": (
         "Read a part together with its number of units.",

@@ -125,6 +125,27 @@ print(QCA::minimize(table_of_truth, include = "?", details = TRUE))
 """
 )
 
+FIRST_PLACE = (
+    _READ
+    + """k <- as.integer(d$k); n <- as.integer(d$n[1])
+grid <- expand.grid(mean = seq(.025, .975, length.out = 20), kappa = exp(seq(log(.5), log(100), length.out = 16)))
+a <- grid$mean * grid$kappa; b <- (1 - grid$mean) * grid$kappa
+fit <- sapply(seq_along(a), function(at) sum(lbeta(k + a[at], n - k + b[at]) - lbeta(a[at], b[at])))
+weight <- exp(fit - max(fit)); weight <- weight / sum(weight)
+# Fine where the densities are steep: points that crowd at both ends.
+theta <- pbeta(seq(0, 1, length.out = 4001), 2, 2)
+p <- rep(0, length(k))
+for (at in which(weight > 1e-9)) {
+  below <- sapply(k, function(one) pbeta(theta, one + a[at], n - one + b[at]))
+  for (m in seq_along(k)) {
+    others <- apply(below[, -m, drop = FALSE], 1, prod)
+    p[m] <- p[m] + weight[at] * sum((others[-1] + others[-length(others)]) / 2 * diff(below[, m]))
+  }
+}
+for (m in order(-p)) cat(d$motive[m], k[m], p[m], "\\n")
+"""
+)
+
 CLUES = (
     _READ
     + """d$weight_db <- 10 * log10(as.numeric(d$p) / as.numeric(d$q))

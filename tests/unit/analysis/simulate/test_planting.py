@@ -50,6 +50,17 @@ def test_coder_error_turns_presence_into_absence_and_back() -> None:
     assert observed(Scenario(witnesses=20, planted=SHARES, coder_error=error)) == pytest.approx(expected, abs=0.01)
 
 
+def test_a_blurred_border_moves_codes_to_the_neighbour() -> None:
+    blurred = 0.25
+    made = simulate(Scenario(witnesses=20, planted=(0.8, 0.0, 0.0), blurred=blurred), STUDIES, seed=3)
+    planted = made.truth[:, :3].argmax(axis=1)
+    share = made.counts / made.n[:, None]
+    studies = np.arange(STUDIES)
+    assert share[studies, planted].mean() == pytest.approx(0.8 * (1 - blurred), abs=0.01)
+    assert share[studies, (planted + 1) % 3].mean() == pytest.approx(0.8 * blurred, abs=0.01)
+    assert share[studies, (planted + 2) % 3].max() == 0
+
+
 def test_an_unlisted_motive_can_be_first_without_being_counted() -> None:
     made = simulate(Scenario(planted=(0.5, 0.3), unlisted=0.9), 200)
     assert made.counts.shape == (200, 2)
