@@ -169,3 +169,9 @@ def test_segments_that_cannot_be_are_refused(row: list[tuple[int, int, str]], co
     with pytest.raises(InputRefused) as refused:
         u_alpha([row, [(0, 3, "a")]], LENGTH)
     assert refused.value.code == f"analysis.{code}"
+
+
+def test_disagreement_of_2004_among_three_is_the_mean_over_pairs() -> None:
+    rows = [[(0, 40, "k")], [(10, 50, "k")], [(20, 90, "k")]]
+    pairs = [unitized_alpha_2004([rows[a], rows[b]], 100).observed_disagreement for a, b in ((0, 1), (0, 2), (1, 2))]
+    assert unitized_alpha_2004(rows, 100).observed_disagreement == pytest.approx(sum(pairs) / 3)

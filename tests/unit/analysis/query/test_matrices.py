@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
+from scipy.stats import chi2_contingency, contingency
 
 from tenun.analysis.query import (
     CodingIndex,
@@ -130,6 +130,11 @@ def test_chi_square_agrees_with_scipy_and_residuals_show_which_cells() -> None:
     assert found.degrees_of_freedom == expected.dof
     assert found.expected == pytest.approx(expected.expected_freq)
     assert found.residuals.sum(axis=0) == pytest.approx(0, abs=1e-9), "two rows: what one has more the other has less"
+    assert found.cramers_v == pytest.approx(contingency.association(matrix.counts, method="cramer"))
+    total, apart = matrix.counts.sum(), matrix.counts - expected.expected_freq
+    rows, columns = (matrix.counts.sum(axis=at) / total for at in (1, 0))
+    spread = np.sqrt(expected.expected_freq * np.outer(1 - rows, 1 - columns))
+    assert found.residuals == pytest.approx(apart / spread)
 
 
 def test_chi_square_is_refused_where_it_would_mislead() -> None:

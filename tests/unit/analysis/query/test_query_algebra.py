@@ -120,6 +120,8 @@ def test_a_result_has_its_words_context_and_all_its_codes() -> None:
     assert (found.quote, found.before, found.after) == ("Pasar lebih dulu", "", ". Wi")
     assert (found.codes, found.codings, found.source, found.passage) == (("MKT", "TC"), ("g0", "g1"), "S1", "r1:0-16")
     assert [one.span.start_cp for one in find(INDEX, codes("MKT"), limit=1, offset=1)] == [70]
+    (later,) = find(INDEX, codes("MKT"), limit=1, offset=1, context_cp=5)
+    assert len(later.before) == 5
 
 
 def test_absence_is_read_and_not_found_and_not_the_same_as_unread() -> None:
