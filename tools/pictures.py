@@ -54,6 +54,7 @@ SHOTS = (
     Shot("codebook", "codebook/TC-TOUR", (), "form.code-form", "Codebook: definitions in both languages"),
     Shot("retrieve", "retrieve?code=TC-TOUR", (), "article", "Retrieve: passages of a code"),
     Shot("matrix", "retrieve", ("matrix",), "table button[data-cell]", "Retrieve: codes by kind of source"),
+    Shot("framework", "retrieve", ("framework",), "button.cell", "Retrieve: the framework matrix"),
     Shot("agreement", "agreement", (), "tbody tr", "Agreement: figures, code by code"),
     Shot("disagreements", "agreement", ("queue",), ".queue .list li", "Agreement: one disagreement after the other"),
     Shot("motives", "motives", (), "ol.motives", "Motives: witnesses, chances, other rules"),
@@ -62,7 +63,7 @@ SHOTS = (
     Shot("map", "timeline", ("map",), "main svg path", "Map: the tie among the places of the study"),
     Shot("report", "report", (), "iframe", "The report, in the app"),
 )
-TABS = {"matrix": 2, "queue": 2, "map": 3}
+TABS = {"matrix": 2, "framework": 3, "queue": 2, "map": 3}
 """Which of the view's pages is opened, by its place among them."""
 GUIDS = """async (study) => {
   const page = await (await fetch(`/api/studies/${study}/sources?limit=500`)).json();

@@ -7,20 +7,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.contract.small_study import TEXT, add_source, fill
+from tests.factories.unwritable import shelf as unwritable_shelf
+from tests.factories.unwritable import unwritable
 
 from tenun.errors import Conflict, InputRefused, StoreUnavailable, TenunError
 from tenun.store import StudyStore, backup, create, open_study, restore, sqlite
 from tenun.store.sqlite_file import open_file, start_journal
-
-NOBODY = 65_534
 
 
 @pytest.fixture
@@ -138,28 +136,11 @@ def test_a_study_with_damaged_pages_says_so(study: Path) -> None:
     assert error.value.code == "store.damaged"
 
 
-@contextmanager
-def unwritable(folder: Path) -> Iterator[None]:
-    """A folder in which this process may read but not write, also when it is root's."""
-    folder.chmod(0o555)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-        folder.chmod(0o755)
-
-
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder that others can look into, unlike those of pytest."""
-    home = Path(tempfile.mkdtemp(prefix="tenun-shelf-"))
-    home.chmod(0o755)
-    yield home
-    shutil.rmtree(home)
+    with unwritable_shelf() as home:
+        yield home
 
 
 @pytest.fixture
