@@ -150,10 +150,12 @@ REMARKS: dict[str, Both] = {
         "Karakter dalam satu petikan sama sekali tidak saling bebas: tidak ada selang yang diundi.",
     ),
     "first-among-witnesses": (
-        "It covers chance in who spoke; not reticence, selection of sources, hindsight or undetected copies. The "
-        "headline among the motives is the mean over the coders. Below ten witnesses, read it in words: about two in three.",
-        "Mencakup kebetulan siapa yang berbicara; bukan keengganan, pilihan sumber, atau salinan tak terdeteksi. Angka "
-        "pada motif ialah rata-rata para pengode. Di bawah sepuluh saksi, bacalah dengan kata: sekitar dua dari tiga.",
+        "It covers chance in who spoke; not reticence, selection of sources, hindsight or undetected copies. "
+        "The headline among the motives is the mean over the coders. "
+        "Below ten witnesses, read it in words: about two in three.",
+        "Mencakup kebetulan siapa yang berbicara; bukan keengganan, pilihan sumber, atau salinan tak terdeteksi. "
+        "Angka pada motif ialah rata-rata para pengode. "
+        "Di bawah sepuluh saksi, bacalah dengan kata: sekitar dua dari tiga.",
     ),
     "few-units-swing": (
         "Read a part together with its number of units.",
