@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FrameLocator,
+    Locator,
+    Page,
+    expect,
+)
 
 from tenun.server.run import Ready
 
@@ -121,8 +128,15 @@ class Person:
         self.press(*["Control+Shift+ArrowRight"] * words, "c")
         expect(self.page.get_by_role("combobox", name=self.said("reader.pick_search"))).to_be_focused()
         self.page.keyboard.type(letters)
-        self.press("Enter")
+        with self.coding_answered():
+            self.press("Enter")
         expect(self.stripes()).to_have_count(before + 1)
+
+    def coding_answered(self) -> AbstractContextManager[Any]:
+        """Hold until the server has answered a coding; the stripe stands before, so the answer may come late."""
+        return self.page.expect_response(
+            lambda answer: answer.request.method == "POST" and answer.url.endswith("/codings")
+        )
 
     def api(self, path: str) -> Any:
         """What the server tells this person's browser."""

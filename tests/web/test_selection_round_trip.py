@@ -64,7 +64,7 @@ def _by_real_keys(someone: Person, strokes: list[Any]) -> dict[str, str]:
         for key, shift, control in stroke:
             someone.press("Control+" * control + "Shift+" * shift + key)
         if chosen := someone.page.evaluate("getSelection().toString()"):
-            with someone.page.expect_response(lambda answer: answer.url.endswith("/codings")) as answered:
+            with someone.coding_answered() as answered:
                 someone.press("1")
             told = answered.value.json()
             selected[told["rows"][0]["guid"] if answered.value.ok else told["error"]["code"]] = chosen

@@ -35,7 +35,7 @@ def test_pieces_of_a_translation_are_coded_by_key(browser: Browser, worked_copy:
         expect(pieces.nth(0)).to_have_attribute("aria-current", "true")
         someone.press("c")
         someone.page.keyboard.type("MKT-ACCESS")
-        with someone.page.expect_response(lambda answer: answer.url.endswith("/codings")) as answered:
+        with someone.coding_answered() as answered:
             someone.press("Enter")
         made = answered.value.json()["rows"][0]
         assert made["guid"] not in before
@@ -52,5 +52,6 @@ def test_a_piece_that_is_clicked_shows_its_original(browser: Browser, worked: Re
         someone.button("reader.translation").first.click()
         someone.page.locator(".piece").nth(1).click()
         someone.text().focus()
-        shown = someone.page.evaluate("getSelection().toString()")
-        assert shown.split() == text["text"][start:end].split()
+        words = text["text"][start:end].split()
+        chosen = "(words) => getSelection().toString().split(/\\s+/).filter(Boolean).join(' ') === words"
+        someone.page.wait_for_function(chosen, arg=" ".join(words))
