@@ -138,6 +138,11 @@ class Person:
             lambda answer: answer.request.method == "POST" and answer.url.endswith("/codings")
         )
 
+    def chosen(self, words: str) -> None:
+        """Wait until these words are selected, whatever spaces stand between them."""
+        selected = "(words) => getSelection().toString().split(/\\s+/).filter(Boolean).join(' ') === words"
+        self.page.wait_for_function(selected, arg=" ".join(words.split()))
+
     def api(self, path: str) -> Any:
         """What the server tells this person's browser."""
         asked = "async (path) => { const answer = await fetch(path); return answer.json(); }"

@@ -52,6 +52,4 @@ def test_a_piece_that_is_clicked_shows_its_original(browser: Browser, worked: Re
         someone.button("reader.translation").first.click()
         someone.page.locator(".piece").nth(1).click()
         someone.text().focus()
-        words = text["text"][start:end].split()
-        chosen = "(words) => getSelection().toString().split(/\\s+/).filter(Boolean).join(' ') === words"
-        someone.page.wait_for_function(chosen, arg=" ".join(words))
+        someone.chosen(text["text"][start:end])
