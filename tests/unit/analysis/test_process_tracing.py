@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tenun.analysis.process_tracing import Clue, JointClue, derived_test, posterior, weigh, weight_db
 from tenun.errors import InputRefused, NotComputable
 
-ORACLE = yaml.safe_load((Path(__file__).parent / "oracles.yaml").read_text(encoding="utf-8"))["process_tracing"]
+ORACLES = yaml.safe_load((Path(__file__).parent / "oracles.yaml").read_text(encoding="utf-8"))
+ORACLE = ORACLES["process_tracing"]
 likelihood = st.floats(0.01, 0.99)
 
 
@@ -28,6 +29,11 @@ def test_published_clues_have_their_weight_and_test(name: str) -> None:
     oracle = ORACLE[name]
     found = clue(name, oracle["p"], oracle["q"])
     assert (round(found.weight_db, 2), found.test) == (oracle["f"], oracle["test"])
+
+
+@pytest.mark.parametrize(("decibels", "ratio"), ORACLES["decibels"]["ratio_of"].items())
+def test_decibels_stand_for_likelihood_ratios(decibels: int, ratio: int) -> None:
+    assert round(weight_db(ratio, 1)) == decibels
 
 
 def test_published_posteriors() -> None:

@@ -7,10 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenun.analysis.accumulation import code_accumulation
 from tenun.analysis.saturation import saturation
 from tenun.errors import NotComputable
 
-ORACLE = yaml.safe_load((Path(__file__).parent / "oracles.yaml").read_text(encoding="utf-8"))["saturation_guest_2020"]
+ORACLES = yaml.safe_load((Path(__file__).parent / "oracles.yaml").read_text(encoding="utf-8"))
+ORACLE = ORACLES["saturation_guest_2020"]
 
 
 def interviews(*new: int) -> list[set[str]]:
@@ -29,6 +31,27 @@ def test_saturation_is_reported_as_interviews_before_the_run_plus_the_run() -> N
     assert [run.new_codes for run in found.runs] == [7, 3, 1]
     assert (found.reached_at, found.run, found.later_codes) == (6, 2, 0)
     assert saturation(interviews(12, 10, 9, 6, 5, 2, 1, 0), threshold=0).reached_at is None
+
+
+@pytest.mark.parametrize(("run", "written"), ORACLE["medians_without_new_codes"].items())
+def test_the_median_points_of_the_paper_are_reached_as_they_are_written(run: int, written: str) -> None:
+    """The interviews behind the medians are not public: here the last new code comes where such a study has it."""
+    before = int(written.split("+")[0])
+    found = saturation(interviews(*[1] * before, *[0] * (run + 1)), run=run, threshold=0)
+    assert f"{found.reached_at}+{found.run}" == written
+    early = saturation(interviews(*[1] * before, *[0] * run, 1), run=run, threshold=0)
+    assert (early.reached_at, early.later_codes) == (before, 1)
+
+
+def test_the_codes_of_2006_are_shares_of_all_codes() -> None:
+    oracle = ORACLES["guest_2006"]
+    heard = [*oracle["heard"].values(), oracle["codes"]]
+    new = [20, *[12] * 5, *[0] * 4, 12, 8, *[0] * 46, heard[2] - heard[1], 0]
+    found = code_accumulation(interviews(*new))
+    assert found.codes == oracle["codes"]
+    for number, count in oracle["heard"].items():
+        assert found.held[number - 1] == count
+        assert round(100 * found.held[number - 1] / found.codes, 1) == oracle["percent"][number]
 
 
 def test_a_share_just_at_the_threshold_reaches_it() -> None:
