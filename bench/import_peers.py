@@ -4,9 +4,10 @@ Each page is an HTML file of about 10 kB with emoji, accents, entities and lists
 stores text and original, indexes and logs it; Taguette's `get_html_body` sanitises it and the row is committed to its
 own database. Then up to a hundred passages a page are marked in both and read back: a position is right when the words
 at it are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH` or TENUN_BENCH_TAGUETTE,
-where `pip install taguette==1.5.2` was run); it is never a dependency. What Taguette sends through Calibre is not
-measured. QualCoder is not on PyPI: measured is the least that its import of a plain text does (read, decode, one INSERT
-with a commit), and how many of its positions, which Qt counts in UTF-16 units, are right when read as code points.
+where `pip install taguette==1.5.2` was run); it is never a dependency. The same words as .docx files go into both too, where Calibre's `ebook-convert`, to
+which Taguette hands them, is installed. QualCoder is not on PyPI: measured is the least that its import of a plain text
+does (read, decode, one INSERT with a commit), and how many of its positions, which Qt counts in UTF-16 units, are right
+when read as code points.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ WORDS = (
     "trade &amp; visit", "—", "year", "👩🏽‍🌾",
 )  # fmt: skip
 MARKS = 100
+DOCUMENTS = 5
 PEER = Path(__file__).parent / "peers" / "taguette_import.py"
 
 
@@ -49,6 +51,31 @@ def make_pages(folder: Path, pages: int, size: int, seed: int) -> list[Path]:
         file.write_text(f"<html><head><title>x</title></head><body>{''.join(parts)}</body></html>", "utf-8")
         files.append(file)
     return files
+
+
+def make_documents(folder: Path, pages: list[Path]) -> list[Path]:
+    """The words of the first pages as .docx files."""
+    from docx import Document
+
+    files = []
+    for page in pages[: DOCUMENTS + 1]:
+        document = Document()
+        for line in TaguettePage(page.read_text("utf-8")).text.splitlines():
+            document.add_paragraph(line)
+        files.append(folder / f"{page.stem}.docx")
+        document.save(str(files[-1]))
+    return files
+
+
+def docx_ms(files: list[Path], folder: Path) -> float:
+    """Milliseconds that Tenun takes for one of the documents; the first starts the reader process."""
+    scope = make_study(str(folder / "documents.tenun"), title="Documents")
+    import_documents(scope, files[:1])
+    start = time.perf_counter()
+    import_documents(scope, files[1:])
+    seconds = time.perf_counter() - start
+    scope.store.close()
+    return 1000 * seconds / (len(files) - 1)
 
 
 def tenun(files: list[Path], folder: Path) -> dict[str, object]:
@@ -140,9 +167,10 @@ def main() -> None:
         folder = Path(name)
         files = make_pages(folder, pages, 10_000, 1)
         found: dict[str, object] = {"pages": pages, "python": sys.version.split()[0]}
-        found["tenun"] = tenun(files, folder)
+        documents = make_documents(folder, files)
+        found["tenun"] = {**tenun(files, folder), "docx_ms": docx_ms(documents, folder)}
         if asked.taguette:
-            found["taguette"] = taguette(asked.taguette, files, folder)
+            found["taguette"] = taguette(asked.taguette, [*files, *documents[1:]], folder)
         found["qualcoder_at_least"] = qualcoder(files, folder)
     text = json.dumps(found, indent=2)
     print(text)

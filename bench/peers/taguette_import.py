@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -15,12 +17,27 @@ CHECKED = 3
 """So many marks a page are cut by Taguette's `extract`, which parses the page anew for each."""
 
 
+LIMITS = {"CONVERT_TO_HTML_TIMEOUT": 300, "OPF_OUT_SIZE_LIMIT": 10**7, "HTML_OUT_SIZE_LIMIT": 10**8}
+
+
+def through_calibre(files: list[Path]) -> dict[str, float]:
+    """Milliseconds that its conversion of a document takes, which Calibre does; nothing where that is missing."""
+    if not files or not shutil.which("ebook-convert"):
+        return {}
+    start = time.perf_counter()
+    for file in files:
+        asyncio.run(convert.to_html(file.read_bytes(), "", file.name, LIMITS))
+    return {"docx_ms": 1000 * (time.perf_counter() - start) / len(files)}
+
+
 def main(to: str, out: str, most: int, files: list[Path]) -> None:
     """Import, mark, and say how it went."""
     db = database.connect(f"sqlite:///{to}")()
     project = database.Project(name="bench", description="")
     db.add(project)
     db.commit()
+    documents = [file for file in files if file.suffix == ".docx"]
+    files = [file for file in files if file.suffix != ".docx"]
     start, pages = time.perf_counter(), []
     for file in files:
         page = convert.get_html_body(file.read_bytes())
@@ -49,7 +66,7 @@ def main(to: str, out: str, most: int, files: list[Path]) -> None:
         marks.append((page, spans))
     marked = sum(len(spans) for _, spans in marks)
     found = {"text_ms": 1000 * seconds / len(files), "marked": marked, "cut_by_taguette": checked, "cut_right": right}
-    found["marks"] = marks
+    found |= {**through_calibre(documents), "marks": marks}
     Path(out).write_text(json.dumps(found), "utf-8")
 
 
