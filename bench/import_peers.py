@@ -4,10 +4,10 @@ Each page is an HTML file of about 10 kB with emoji, accents, entities and lists
 stores text and original, indexes and logs it; Taguette's `get_html_body` sanitises it and the row is committed to its
 own database. Then up to a hundred passages a page are marked in both and read back: a position is right when the words
 at it are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH` or TENUN_BENCH_TAGUETTE,
-where `pip install taguette==1.5.2` was run); it is never a dependency. The same words as .docx files go into both too, where Calibre's `ebook-convert`, to
-which Taguette hands them, is installed. QualCoder is not on PyPI: measured is the least that its import of a plain text
-does (read, decode, one INSERT with a commit), and how many of its positions, which Qt counts in UTF-16 units, are right
-when read as code points.
+where `pip install taguette==1.5.2` was run); it is never a dependency. The same words as .docx files go into both too,
+where Calibre's `ebook-convert`, to which Taguette hands them, is installed. QualCoder is not on PyPI: measured is the
+least that its import of a plain text does (read, decode, one INSERT with a commit), and how many of its positions,
+which Qt counts in UTF-16 units, are right when read as code points.
 """
 
 from __future__ import annotations
