@@ -67,6 +67,8 @@ class DocxParts:
         """The level of each style that makes a heading, from 1; a title is of the first level."""
         root = self._part("styles")
         styles = {} if root is None else {attribute(style, "styleId"): style for style in root}
+        # The list of Word's built-in styles has no id, and would be the base of every style that names none.
+        styles.pop("", None)
         levels = {name: _level(name, styles) for name in styles}
         return {name: level for name, level in levels.items() if level}
 
