@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tenun.errors import InputRefused, Problem, TenunError
+from tenun.errors import InputRefused, Problem
 from tenun.study.import_study_folder import ImportReport
 from tenun.study.new_rows import NewRows
 from tenun.study.opening import SUFFIX, is_address
@@ -95,12 +95,7 @@ def read_project(path: Path) -> Opened:
     from tenun.intake.guard.size import TABLE_BYTES, read_within
 
     content = read_within(path, TABLE_BYTES)
-    try:
-        return reader_process.call(None, read_archive, content, path.name)
-    except (TenunError, MemoryError):
-        raise
-    except Exception as error:
-        raise InputRefused("intake.reader-fault", where=path.name) from error
+    return reader_process.read(path.name, read_archive, content, path.name)
 
 
 def study_of_project(location: str, path: Path, *, coder: str) -> StudyScope:

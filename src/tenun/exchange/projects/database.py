@@ -17,6 +17,7 @@ MOST_BYTES = 512 * MIB
 MOST_ROWS = 2_000_000
 _HEAD = b"SQLite format 3\x00"
 _STEPS, _MOST_STEPS = 100_000, 40_000
+_QUICK_CHECK = "PRAGMA quick_check(1)"
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 Tables = Mapping[str, frozenset[str]]
 
@@ -62,13 +63,17 @@ def private_copy(path: Path) -> Iterator[Path]:
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise InputRefused("intake.too-many-bytes", where=path.name, size=f"{size / MIB:.1f}", most=MOST_BYTES // MIB)
-    wal = path.with_name(f"{path.name}-wal")
-    if wal.is_file() and wal.stat().st_size:
+    if _is_open(path):
         raise InputRefused("exchange.project-open", where=path.name)
     with tempfile.TemporaryDirectory(prefix="tenun-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         yield copy
+
+
+def _is_open(path: Path) -> bool:
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.is_file() and wal.stat().st_size > 0
 
 
 @contextmanager
@@ -83,7 +88,8 @@ def foreign_database(path: Path) -> Iterator[ForeignDatabase]:
             yield _guarded(connection, path.name)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # SQLite's own message quotes the file, which need not be UTF-8.
         raise InputRefused("exchange.project-broken", where=path.name) from error
 
 
@@ -95,7 +101,7 @@ def _guarded(connection: sqlite3.Connection, where: str) -> ForeignDatabase:
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     steps = iter(range(_MOST_STEPS))
     connection.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if connection.execute(_QUICK_CHECK).fetchone() != ("ok",):
         raise InputRefused("exchange.project-broken", where=where)
     plain = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     names = [

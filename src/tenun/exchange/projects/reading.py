@@ -44,5 +44,4 @@ def read_foreign(path: Path) -> ForeignProject:
     from tenun.intake.guard.reader_process import reader_process
 
     with private_copy(path / qualcoder.FILE if path.is_dir() else path) as copy:
-        found: ForeignProject = reader_process.call(None, read_project, copy, path.stem)
-        return found
+        return reader_process.read(path.name, read_project, copy, path.stem)

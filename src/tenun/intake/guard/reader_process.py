@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from tenun.apart import Apart, Bounds, OutOfBounds, ProcessEnded
-from tenun.errors import InputRefused
+from tenun.errors import InputRefused, TenunError
 from tenun.intake.guard.size import MIB
 
 Given = ParamSpec("Given")
@@ -55,6 +55,17 @@ class ReaderProcess:
                 raise InputRefused(_REFUSED[error.bound], **most) from error
             except ProcessEnded as error:
                 raise InputRefused("intake.reader-ended") from error
+
+    def read(self, where: str, function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+        """What `call` gives, for a file that is called `where`; a fault that a hostile file brings about is refused."""
+        try:
+            return self.call(None, function, *given, **named)
+        except InputRefused as refusal:
+            raise InputRefused(refusal.code, where=refusal.where or where, **refusal.parameters) from refusal
+        except (TenunError, MemoryError, ReadingStopped):
+            raise
+        except Exception as error:
+            raise InputRefused("intake.reader-fault", where=where) from error
 
     def close(self) -> None:
         """End the process."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tenun.coding.formulas import restored
-from tenun.errors import InputRefused
+from tenun.errors import InputRefused, TenunError
 from tenun.intake.decoding import decode
 from tenun.intake.guard.size import TABLE_BYTES, check_bytes
 from tenun.intake.guard.zip_archive import check_archive
@@ -114,13 +113,14 @@ def _delimiter(text: str) -> str:
 def _workbook(content: bytes, name: str) -> Iterator[list[str]]:
     check_archive(content, name)
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         for cells in book.worksheets[0].iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
             yield _trimmed([_plain(cell) for cell in cells])
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError) as error:
+    except (TenunError, MemoryError):
+        raise
+    except Exception as error:  # openpyxl lets through whatever a broken part leads it to
         raise InputRefused("survey.broken", where=name) from error
 
 
