@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from tenun.cli import analysis, coding, demo, figures, history, importing, merging, reports, serve, sources, studies
+from tenun.cli import (
+    analysis,
+    coding,
+    demo,
+    exporting,
+    figures,
+    history,
+    importing,
+    merging,
+    reports,
+    serve,
+    sources,
+    studies,
+)
 from tenun.cli.language import language, say
 from tenun.errors import TenunError
 
@@ -24,7 +37,20 @@ app = typer.Typer(
         "TENUN_LANG=en berbahasa Inggris. Setiap perintah menjelaskan diri dengan --help.",
     ),
 )
-for group in (demo, studies, importing, merging, sources, coding, analysis, figures, reports, serve, history):
+for group in (
+    demo,
+    studies,
+    importing,
+    merging,
+    sources,
+    coding,
+    analysis,
+    figures,
+    reports,
+    exporting,
+    serve,
+    history,
+):
     group.register(app)
 
 

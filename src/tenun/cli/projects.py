@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from tenun.cli.language import language, say
-from tenun.cli.output import done, print_json, print_table
+from tenun.cli.output import print_table
 
 if TYPE_CHECKING:
-    from tenun.study.export_project import ExportReport
     from tenun.study.losses import Loss
 
 
-def show_project(report: ExportReport, path: Path, *, json: bool) -> None:
-    """What went out, and the loss report."""
-    if json:
-        print_json({"file": str(path), "written": report.written, "losses": report.losses})
-        return
+def show_losses(losses: Sequence[Loss]) -> None:
+    """The loss report: what travels where only Tenun reads it, and what stays behind."""
     for beside in (True, False):
-        _show_losses([loss for loss in report.losses if loss.beside == beside], beside=beside)
-    counts = ", ".join(f"{count} {say(*NAMES[name])}" for name, count in report.written.items() if count)
-    done(f"{path}: {counts}", f"{path}: {counts}")
+        _show_losses([loss for loss in losses if loss.beside == beside], beside=beside)
+
+
+def told_counts(written: Mapping[str, int]) -> str:
+    """How many of each thing went out."""
+    return ", ".join(f"{count} {say(*NAMES[name])}" for name, count in written.items() if count)
 
 
 def _show_losses(losses: Sequence[Loss], *, beside: bool) -> None:
@@ -54,4 +52,6 @@ NAMES = {
     "cases": ("cases", "kasus"),
     "variables": ("variables", "variabel"),
     "coders": ("coders", "pengode"),
+    "rows": ("rows", "baris"),
+    "files": ("files", "berkas"),
 }

@@ -1,4 +1,4 @@
-"""Commands that write things for others: report, export."""
+"""The command that writes reports."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from tenun.cli.arguments import Json, StudyFile, To, opened
-from tenun.cli.language import language, say
-from tenun.cli.output import done, progress_bars
-from tenun.cli.projects import show_project
+from tenun.cli.arguments import StudyFile, To, opened
+from tenun.cli.language import say
+from tenun.cli.output import progress_bars
 from tenun.errors import InputRefused
 
 FORMATS = ("html", "pdf", "docx")
@@ -22,13 +21,6 @@ def register(app: typer.Typer) -> None:
         "report",
         help=say("Write the report, in English and Indonesian.", "Tulis laporan, dalam bahasa Inggris dan Indonesia."),
     )(report)
-    app.command(
-        "export",
-        help=say(
-            "Write the codings as a table, or the study as a project for other programs.",
-            "Tulis pengodean sebagai tabel, atau studi sebagai proyek untuk program lain.",
-        ),
-    )(export)
 
 
 def report(
@@ -68,64 +60,3 @@ def report(
         written = write_reports(scope, to, languages=languages, formats=wanted, progress=progress)
     for path in written:
         typer.echo(path)
-
-
-def export(
-    study: StudyFile,
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE",
-            help=say(
-                "Where to: codings as .csv, .xlsx or .json; the study as .qdpx; the codebook as .qdc.",
-                "Tujuan: pengodean sebagai .csv, .xlsx, atau .json; studi sebagai .qdpx; buku kode sebagai .qdc.",
-            ),
-        ),
-    ] = None,
-    to: Annotated[
-        Path | None, typer.Option("--to", metavar="FILE", help=say("The same as FILE.", "Sama dengan FILE."))
-    ] = None,
-    tidy: Annotated[
-        bool,
-        typer.Option(
-            "--tidy",
-            help=say(
-                "A row a coding with all that is known of it (.csv, and .json beside it).",
-                "Satu baris per pengodean dengan semua keterangannya (.csv, dengan .json di sampingnya).",
-            ),
-        ),
-    ] = False,
-    json: Json = False,
-) -> None:
-    """Write the codings as a table, or the study as a project for other programs."""
-    from tenun.study import export_project
-    from tenun.study.export_coded_text import FORMATS as CODED_TEXT
-    from tenun.study.export_coded_text import export_coded_text
-    from tenun.study.export_codings import FORMATS as TABLES
-    from tenun.study.export_codings import export_codings
-    from tenun.study.export_taguette import FORMATS as TAGUETTE
-    from tenun.study.export_taguette import export_taguette
-
-    path = file or to
-    if path is None:
-        allowed = ", ".join((*TABLES, *export_project.FORMATS, *TAGUETTE, *CODED_TEXT))
-        raise InputRefused("study.no-such-format", value="", allowed=allowed)
-    with opened(study) as scope:
-        if tidy:
-            from tenun.study.export_tidy import export_tidy
-
-            count = export_tidy(scope, path)
-            done(f"{count} rows in {path}", f"{count} baris di {path}")
-            return
-        if path.suffix.lower() in export_project.FORMATS:
-            show_project(export_project.export_project(scope, path), path, json=json)
-            return
-        if path.suffix.lower() in CODED_TEXT:
-            count = export_coded_text(scope, path, language=language())
-            done(f"{count} codings in {path}", f"{count} pengodean di {path}")
-            return
-        if path.suffix.lower() in TAGUETTE:
-            show_project(export_taguette(scope, path), path, json=json)
-            return
-        count = export_codings(scope, path)
-    done(f"{count} rows in {path}", f"{count} baris di {path}")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from tenun.report.tree import Document
+from typing import Any
 
 INK, MUTED, INDIGO, RUST, EDGE = "1F2430", "5A6170", "27346B", "9A3C24", "C9C3B4"
 SERIF, SANS, MONO = "Georgia", "Calibri", "Consolas"
@@ -26,6 +23,7 @@ PARAGRAPHS = {
     "QuotedSource": (SANS, 8.5, MUTED),
     "Contents": (SANS, 10, INK),
     "Kicker": (SANS, 10, MUTED),
+    "Remark": (SANS, 8.5, INK),
 }
 """Styles of our own: font, points, colour."""
 BOLD = ("TableHead", "TableHeadNarrow", "TableBand", "EvidenceHead")
@@ -129,7 +127,7 @@ def _drop(style: Any, *names: str) -> None:
             found.getparent().remove(found)
 
 
-def page_footer(file: Any, document: Document) -> None:
+def page_footer(file: Any, title: str) -> None:
     """Title and page number at the foot of every page."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.oxml import OxmlElement
@@ -139,7 +137,7 @@ def page_footer(file: Any, document: Document) -> None:
     foot = file.sections[0].footer.paragraphs[0]
     foot.style = file.styles["Note"]
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(16.4), WD_TAB_ALIGNMENT.RIGHT)
-    foot.add_run(f"{document.title}\t")
+    foot.add_run(f"{title}\t")
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
     foot._p.append(number)

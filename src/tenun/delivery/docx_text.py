@@ -16,8 +16,10 @@ Relate = Callable[[str], str]
 """Address -> id of a relationship of the file."""
 
 
-def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False, language: str = "") -> str:
-    """Words of one look; what XML cannot hold becomes U+FFFD.
+def run(
+    text: str, *, style: str = "", bold: bool = False, italic: bool = False, language: str = "", shade: str = ""
+) -> str:
+    """Words of one look, `shade` behind them in RRGGBB; what XML cannot hold becomes U+FFFD.
 
     >>> run("a < b", bold=True)
     '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">a &lt; b</w:t></w:r>'
@@ -26,12 +28,18 @@ def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False,
         f'<w:rStyle w:val="{style}"/>' if style else "",
         "<w:b/>" if bold else "",
         "<w:i/>" if italic else "",
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else "",
         f"<w:lang w:val={quoteattr(LOCALE.get(language, language))}/>" if language else "",
     ]
     told = "".join(looks)
     properties = f"<w:rPr>{told}</w:rPr>" if told else ""
     words = escape(_FORBIDDEN.sub(REPLACEMENT, text))
     return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def attribute(value: str) -> str:
+    """A value of an attribute, in its quotes; what XML cannot hold becomes U+FFFD."""
+    return quoteattr(_FORBIDDEN.sub(REPLACEMENT, value))
 
 
 def paragraph(content: str, style: str = "", properties: str = "") -> str:

@@ -93,6 +93,10 @@ MESSAGES = {
         en="{value} is not possible here; choose {allowed}.",
         id="{value} tidak tersedia di sini; pilih {allowed}.",
     ),
+    "study.no-such-form": Message(
+        en="There is no form {value}; choose {allowed}.",
+        id="Tidak ada bentuk {value}; pilih {allowed}.",
+    ),
     "study.cannot-write": Message(
         en="{name} cannot be written: {reason}.",
         id="{name} tidak dapat ditulis: {reason}.",
@@ -266,6 +270,31 @@ MESSAGES = {
     "study.option-form": Message(
         en="An option is written as NAME=VALUE, not as {value}.",
         id="Opsi ditulis sebagai NAMA=NILAI, bukan {value}.",
+    ),
+    "study.option-list": Message(
+        en="The option {option} cannot be read as a list: {value}.",
+        id="Opsi {option} tidak dapat dibaca sebagai daftar: {value}.",
+        hint_en='Put commas between the entries, and a name that holds a comma in quotation marks: TIES,"RICH, urban".',
+        hint_id='Pisahkan dengan koma, dan beri tanda kutip pada nama yang memuat koma: TIES,"RICH, urban".',
+    ),
+    "study.calibration-form": Message(
+        en="The calibration {value} is neither three anchors nor cut points.",
+        id="Kalibrasi {value} bukan tiga jangkar dan bukan titik potong.",
+        hint_en="Write NAME=out:crossover:in, such as GDP=300:550:900, or NAME=cut:5 with one cut point or several.",
+        hint_id="Tulis NAMA=luar:silang:dalam, misalnya GDP=300:550:900, atau NAMA=cut:5 dengan satu titik potong atau "
+        "lebih.",
+    ),
+    "study.expectations-needed": Message(
+        en="The intermediate solution needs what theory expects of the conditions.",
+        id="Solusi menengah memerlukan apa yang diharapkan teori dari kondisi-kondisinya.",
+        hint_en="Say for at least one condition whether it should be present or absent.",
+        hint_id="Sebutkan setidaknya untuk satu kondisi apakah seharusnya ada atau tidak ada.",
+    ),
+    "study.no-coder-appraised": Message(
+        en="{name} has appraised no source of this study.",
+        id="{name} belum menilai satu sumber pun dalam studi ini.",
+        hint_en="Those who have: {known}.",
+        hint_id="Yang sudah: {known}.",
     ),
     "study.no-coder-read": Message(
         en="{name} has read no source of this study.",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tenun.coding.rows import FACET_COLUMNS, CodingRow
 from tenun.errors import InputRefused
 from tenun.study.write_file import write_file
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from tenun.study.scope import StudyScope
 
 FORMATS = (".csv", ".xlsx", ".json")
@@ -25,7 +28,7 @@ def export_codings(scope: StudyScope, path: Path) -> int:
         raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=", ".join(FORMATS))
     if path.suffix.lower() == ".json":
         table = scope.store.codings()
-        write_file(path, table.to_json(orient="records", force_ascii=False, indent=1).encode())
+        write_file(path, json.dumps(plain_records(table), ensure_ascii=False, indent=1).encode())
         return len(table)
     from tenun.exchange import codings_table
 
@@ -33,6 +36,12 @@ def export_codings(scope: StudyScope, path: Path) -> int:
     write = codings_table.write_csv if path.suffix.lower() == ".csv" else codings_table.write_xlsx
     write_file(path, write(rows))
     return len(rows)
+
+
+def plain_records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as JSON holds them, every number to its last digit; what is missing is None."""
+    columns = {str(name): table[name].astype(object).where(table[name].notna(), None).tolist() for name in table}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def _coded(scope: StudyScope) -> list[CodingRow]:

@@ -21,10 +21,11 @@ FORMATS = (".qdpx", ".qdc")
 
 @dataclass(frozen=True)
 class ExportReport:
-    """How many of each thing went out, and what the format cannot carry."""
+    """How many of each thing went out, what the format cannot carry, and files written beside the one asked for."""
 
     written: dict[str, int]
     losses: tuple[Loss, ...]
+    beside: tuple[Path, ...] = ()
 
 
 def export_project(scope: StudyScope, path: Path) -> ExportReport:

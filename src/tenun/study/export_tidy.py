@@ -11,30 +11,37 @@ from typing import TYPE_CHECKING, Any
 from tenun.coding.formulas import neutral
 from tenun.errors import InputRefused
 from tenun.study.blindness import refuse_while_blind
+from tenun.study.export_codings import plain_records
 from tenun.study.write_file import write_file
 
 if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
+FORMATS = (".csv", ".xlsx")
 _SOURCE = ("title", "kind", "language", "publisher", "author", "published", "url", "confidentiality", "inclusion")
 _CODING = (
     "guid", "quote", "start_cp", "end_cp", "code", "coder", "round", "actor", "basis", "voice", "polarity", "time",
     "case", "priority", "weight", "status", "memo",
 )  # fmt: skip
 
+COLUMNS = (
+    "source", *_CODING, "code_path", "code_label_en", "code_label_id", *(f"source_{name}" for name in _SOURCE),
+)  # fmt: skip
+_WIDTHS = {"quote": 70, "memo": 40, "code_path": 30, "guid": 38, "source_title": 40}
+
 
 def export_tidy(scope: StudyScope, path: Path) -> int:
-    """Write every coding to `path`, a `.csv`, and without loss to a `.json` of the same name; returns the rows.
+    """Write every coding to `path`, `.csv` or `.xlsx`, and without loss to a `.json` beside it; returns the rows.
 
     Columns: the coding, `code_path` (keys from the root, parted by ` > `), both labels, and the source's attributes
-    with their names behind `source_`. Cells that a spreadsheet would run as a formula are made harmless in the CSV and
-    stand as they are in the JSON. Raises InputRefused for another ending, NotAllowed while a blind round is open.
+    with their names behind `source_`. Cells that a spreadsheet would run as a formula are made harmless in the table
+    and stand as they are in the JSON. Raises InputRefused for another ending, NotAllowed while a blind round is open.
     """
     refuse_while_blind(scope)
-    if path.suffix.lower() != ".csv":
-        raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=".csv")
+    if path.suffix.lower() not in FORMATS:
+        raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=", ".join(FORMATS))
     rows = tidy_rows(scope)
-    write_file(path, _csv(rows))
+    write_file(path, _csv(rows) if path.suffix.lower() == ".csv" else _xlsx(rows))
     write_file(path.with_suffix(".json"), json.dumps(rows, ensure_ascii=False, indent=1).encode())
     return len(rows)
 
@@ -45,7 +52,7 @@ def tidy_rows(scope: StudyScope) -> list[dict[str, Any]]:
     book = scope.codebook()
     table = scope.store.codings().sort_values(["source", "start_cp", "end_cp", "coder", "round", "code"])
     found = []
-    for row in json.loads(table.to_json(orient="records", force_ascii=False, double_precision=15)):
+    for row in plain_records(table):
         code = book[row["code"]]
         path = [code.key]
         while (above := book[path[0]].parent) is not None:
@@ -57,19 +64,17 @@ def tidy_rows(scope: StudyScope) -> list[dict[str, Any]]:
 
 
 def _csv(rows: list[dict[str, Any]]) -> bytes:
-    columns = [
-        "source",
-        *_CODING,
-        "code_path",
-        "code_label_en",
-        "code_label_id",
-        *(f"source_{name}" for name in _SOURCE),
-    ]
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(row[name]) for name in COLUMNS] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _xlsx(rows: list[dict[str, Any]]) -> bytes:
+    from tenun.exchange.sheet import write_sheet
+
+    return write_sheet("codings", COLUMNS, [[row[name] for name in COLUMNS] for row in rows], _WIDTHS)
 
 
 def _cell(value: Any) -> Any:

@@ -1,0 +1,140 @@
+"""The commands that hand a study on: export, replicate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tenun.cli.arguments import Json, StudyFile, opened
+from tenun.cli.language import language, say
+from tenun.cli.output import done, print_json, print_table, progress_bars
+from tenun.cli.projects import show_losses, told_counts
+from tenun.errors import InputRefused
+
+if TYPE_CHECKING:
+    from tenun.study.copy_without import LeftOut
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    app.command(
+        "export",
+        help=say(
+            "Write the study for others: tables, coded texts, codebook, projects for other programs, a bundle.",
+            "Tulis studi untuk orang lain: tabel, teks berkode, buku kode, proyek untuk program lain, paket.",
+        ),
+    )(export)
+
+
+def export(
+    study: StudyFile,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE",
+            help=say(
+                "Where to; the ending says the form: .csv, .xlsx, .json, .docx, .html, .qdpx, .qdc, .sqlite3, .zip.",
+                "Tujuan; akhirannya menentukan bentuk: .csv, .xlsx, .json, .docx, .html, .qdpx, .qdc, .sqlite3, .zip.",
+            ),
+        ),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help=say("The same as FILE.", "Sama dengan FILE."))
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="FORM",
+            help=say(
+                "The form where the ending has several: codings, tidy, coded-text, codebook, refi, taguette, bundle.",
+                "Bentuk bila akhiran punya beberapa: codings, tidy, coded-text, codebook, refi, taguette, bundle.",
+            ),
+        ),
+    ] = None,
+    tidy: Annotated[
+        bool,
+        typer.Option(
+            "--tidy",
+            help=say(
+                "A row a coding with all that is known of it (.csv or .xlsx, and .json beside it): --as tidy.",
+                "Satu baris per pengodean dengan semua keterangannya (.csv atau .xlsx, dengan .json): --as tidy.",
+            ),
+        ),
+    ] = False,
+    without_confidential: Annotated[
+        bool,
+        typer.Option(
+            "--without-confidential",
+            help=say(
+                "Leave out texts that are confidential or whose consent is restricted, and all that quotes them.",
+                "Tinggalkan teks yang rahasia atau persetujuannya dibatasi, beserta semua yang mengutipnya.",
+            ),
+        ),
+    ] = False,
+    leave_out: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--leave-out",
+            metavar="SOURCE",
+            help=say("Leave out this source as well; may be repeated.", "Tinggalkan juga sumber ini; boleh berulang."),
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Write the study for others."""
+    from tenun.study import exports
+
+    path = file or to
+    if path is None:
+        endings = dict.fromkeys(ending for one in exports.FORMS for ending in one.endings)
+        raise InputRefused("study.no-such-format", value="", allowed=", ".join(endings))
+    with progress_bars() as progress, opened(study) as scope:
+        made = exports.export(
+            scope,
+            path,
+            "tidy" if tidy else form,
+            language=language(),
+            without_confidential=without_confidential,
+            leave_out=leave_out or (),
+            progress=progress,
+        )
+    if json:
+        told = {"written": made.written, "losses": made.losses, "left_out": made.left_out}
+        print_json({"file": str(path), "files": [str(one) for one in made.files], **told})
+        return
+    show_losses(made.losses)
+    show_left_out(made.left_out, asked=without_confidential or bool(leave_out))
+    rows = made.written.get("rows")
+    if rows is None:
+        done(f"{path}: {told_counts(made.written)}", f"{path}: {told_counts(made.written)}")
+    else:
+        done(f"{rows} rows in {path}", f"{rows} baris di {path}")
+
+
+def show_left_out(left_out: LeftOut, *, asked: bool) -> None:
+    """What stayed in the study; a word also where nothing did, because somebody asked for it."""
+    from tenun.study.confidential import WORDS
+
+    if not left_out.sources:
+        if asked:
+            typer.echo(say("No source is marked as confidential.", "Tidak ada sumber yang ditandai rahasia."))
+        return
+    typer.echo(say("The words of these sources were left out:", "Kata-kata sumber berikut ditinggalkan:"))
+    which = 1 if language() == "id" else 0
+    print_table(
+        [say("source", "sumber"), say("why", "sebab"), say("passages", "petikan"), say("codings", "pengodean")],
+        [(one.key, WORDS[one.why][which], one.passages, one.codings) for one in left_out.sources],
+        right=(2, 3),
+    )
+    if texts := left_out.counts.get("texts"):
+        typer.echo(
+            say(
+                f"{texts} notes and labels elsewhere that quote or name them were made empty.",
+                f"{texts} catatan dan label lain yang mengutip atau menyebut namanya dikosongkan.",
+            )
+        )
+    if memos := left_out.counts.get("memo"):
+        typer.echo(say(f"{memos} memos were left out.", f"{memos} memo ditinggalkan."))
