@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +26,8 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 _LENGTH = struct.Struct("<Q")
+_LOOK_EVERY_S = 0.5
+_GRACE_S = 5.0
 
 
 class ProcessEnded(RuntimeError):
@@ -145,7 +149,8 @@ class Apart:
             self.close()
             # The same places to import from, in a script that added to them too.
             surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
-            command = [sys.executable, "-m", __name__, *([str(self._bounds.memory)] if self._bounds else [])]
+            bounds = [str(self._bounds.memory), str(self._bounds.seconds)] if self._bounds else []
+            command = [sys.executable, "-m", __name__, *bounds]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)
         return self._process
 
@@ -174,13 +179,17 @@ def serve() -> None:
     """Do what comes in until nothing comes in any more. What work prints goes to the standard error."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
+    seconds = float(sys.argv[2]) + _GRACE_S if len(sys.argv) > 2 else 0.0
     if len(sys.argv) > 1:
         _bind(int(sys.argv[1]))
     while True:
         try:
+            _wake_after(0)
             function, given, named = _receive(requests)
         except EOFError:
             return
+        _wake_after(seconds)
         try:
             answer = (True, function(*given, **named))
         except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
@@ -189,6 +198,19 @@ def serve() -> None:
             _send(answers, answer)
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             _send(answers, (False, RuntimeError(f"what came of the work cannot be sent: {error}")))
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after the one that asks is gone, whatever ended that."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_EVERY_S)
+    os._exit(1)
+
+
+def _wake_after(seconds: float) -> None:
+    """Let the system end this process after so long, where it can: a library may hold every thread of Python."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _bind(memory: int) -> None:
@@ -206,4 +228,5 @@ def _bind(memory: int) -> None:
 if __name__ == "__main__":
     # Ctrl+C reaches every process of a terminal; the caller ends this one.
     with suppress(KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         serve()
