@@ -80,3 +80,8 @@ def test_the_prior_needed_reaches_what_is_wanted(p: float, q: float, wanted: flo
     assert posterior_by_prior(weighed, [prior])[prior] == pytest.approx(wanted)
     with pytest.raises(ValueError, match="between 0 and 1"):
         prior_needed(weighed, 1.0)
+
+
+def test_two_interviews_have_a_curve() -> None:
+    found = code_accumulation([{"a"}, {"a", "b"}])
+    assert (found.codes, found.last_gain) == (2, pytest.approx(0.5))

@@ -119,3 +119,25 @@ def test_rivals_count_whoever_speaks_before_the_decision() -> None:
     assert thread.passages == ("text-of-S1:0-10",)
     assert thread.opposing_passages == ("text-of-S2:0-10",)
     assert rival_threads(make_codings(rows), sources, make_codebook(), make_study()) == ()
+
+
+def test_a_rival_that_one_coder_alone_heard_stands() -> None:
+    rows = [
+        coding("S1", "DET", "A"),
+        coding("S2", "DET", "A", polarity="opposes"),
+        coding("S1", "MKT", "B"),
+        coding("S2", "MKT", "B"),
+    ]
+    (thread,) = rival_threads(
+        make_codings(rows), make_sources("S1", "S2"), make_codebook(), make_study(rivals=("DET",))
+    )
+    assert (thread.supports, thread.opposes) == (("S1",), ("S2",))
+
+
+def test_where_nothing_is_above_nothing_no_method_agrees() -> None:
+    rows = [*attest({"MKT": ["S1"], "TC": ["S1"]}), *attest({"MKT": ["S2"], "TC": ["S2"]}, polarity="opposes")]
+    arguments = (make_codings(rows), make_sources("S1", "S2"), make_codebook(("MKT", "TC")), make_study(("MKT", "TC")))
+    published = PublishedRanking(Bilingual("P"), (("MKT", "TC"),))
+    found = compare_published(rank(*arguments), switch_table(*arguments), published)
+    assert "independent_support" not in found.methods_agreeing
+    assert "stated_priority" not in found.methods_agreeing

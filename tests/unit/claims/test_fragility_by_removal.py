@@ -91,3 +91,11 @@ def test_two_thousand_witnesses_are_no_burden() -> None:
     lead = signs[:, 0].sum() - signs[:, 1].sum()
     assert weak.groups_to_remove == lead
     assert weak.motive == "a"
+
+
+@pytest.mark.parametrize(
+    ("ledger", "margin"), [({"a": 9.0, "b": 4.0, "c": 6.5}, 2.5), ({"a": 1.0, "b": 4.0}, 3.0), ({"a": 1.0}, None)]
+)
+def test_the_margin_in_decibels_is_that_to_the_runner_up(ledger: dict[str, float], margin: float | None) -> None:
+    signs = np.array([[1, 0, 0]] * 3, dtype=np.int8)
+    assert fragility(MOTIVES, ["g1", "g2", "g3"], signs, ledger).ledger_margin_db == margin

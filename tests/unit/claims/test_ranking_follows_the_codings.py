@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -20,8 +22,10 @@ from tests.factories.worked_study import (
     worked_sources,
 )
 
+from tenun.claims.input_hash import _representation_in_source
 from tenun.claims.ranking import rank, switch_table
 from tenun.claims.results import Ranking
+from tenun.claims.rules import rules_of
 from tenun.corpus.sources import Appraisal
 from tenun.errors import InputRefused, NotComputable, message_of
 
@@ -196,3 +200,33 @@ def test_an_unknown_coder_is_refused() -> None:
         ranked(worked_codings(), coder="C")
     with pytest.raises(InputRefused, match="contemporaneous"):
         ranked(worked_codings(), switches=["contemporary"])
+
+
+def test_the_hash_tells_two_versions_of_a_text_apart() -> None:
+    codings = worked_codings()
+    first = codings["source"] == codings.loc[0, "source"]
+    codings["representation"] = codings["representation"].mask(first & (codings["code"] == codings.loc[0, "code"]), "y")
+    assert ranked(codings).input_hash != BASE.input_hash
+
+
+def test_versions_of_a_text_are_numbered_within_their_source() -> None:
+    evidence: Any = SimpleNamespace(source=np.array([0, 1, 1]), representation=np.array([2, 0, 1]))
+    assert _representation_in_source(evidence).tolist() == [0, 0, 1]
+
+
+def test_the_rules_of_a_plain_study_are_these() -> None:
+    rules = rules_of(worked_config())
+    assert rules["coder"] == "headline"
+    assert rules_of(worked_config(), coder="A")["coder"] == "A"
+    assert rules["admissible"] == {
+        "status": "accepted",
+        "inclusion": "included",
+        "synthetic": False,
+        "actor": "own",
+        "time": ["before", "at"],
+        "origins_at_most": 1,
+    }
+    prior = rules["prior"]
+    assert isinstance(prior, dict)
+    assert (prior["mu"][:2], prior["kappa"][:3]) == ([0.025, 0.075], [0.5, 0.711823, 1.013384])
+    assert prior["mu"] == [round(mean, 6) for mean in prior["mu"]]

@@ -13,6 +13,9 @@ from tenun.analysis.agreement.distances import Floats, Level, distance_matrix
 from tenun.analysis.agreement.segments import GAP, Partition, Segmented, partition
 from tenun.errors import InputRefused, NotComputable
 
+_NOTHING = 1e-9
+"""Below this length, expected coincidences are none but for rounding."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitizedAlpha:
@@ -73,7 +76,8 @@ def ku_alpha(segmented: Segmented, length_cp: int, category: Any, *, level: Leve
     """Agreement on one category, where segments of two coders intersect and one of them has it: (k)u.
 
     Arguments and errors as for `cu_alpha`. `coverage` is the share of the category's segments that others also marked,
-    with whatever name. Raises NotComputable where none is; InputRefused for a category that nobody used.
+    with whatever name. Raises NotComputable where none is, and where chance has no room for it; InputRefused for a
+    category that nobody used.
     Source: as `u_alpha`, section 5.4.
 
     >>> round(ku_alpha([[(0, 10, "a"), (20, 30, "b")], [(0, 8, "a"), (20, 30, "a")]], 40, "a").value, 3)
@@ -86,6 +90,8 @@ def ku_alpha(segmented: Segmented, length_cp: int, category: Any, *, level: Leve
     at = cut.categories.index(category)
     if not observed[at].any():
         raise NotComputable("analysis.nothing-intersects")
+    if expected[at].sum() < _NOTHING:
+        raise NotComputable("analysis.nothing-to-expect")
     marked = float(cut.length @ (cut.numbers == at + 1).sum(axis=0))
     share = observed[at] / observed[at].sum(), expected[at] / expected[at].sum()
     found, chance = (float(part @ distance[at]) for part in share)

@@ -149,3 +149,11 @@ def test_codings_become_segments_on_texts_laid_end_to_end() -> None:
     assert [one.category for one in chosen["Ayu"]] == ["MKT"]
     with pytest.raises(InputRefused):
         segments_of_codings(table, {"r1": 9}, ["Ayu"])
+
+
+@pytest.mark.parametrize("name", ["scott_pi", "fleiss_kappa", "gwet_ac1", "brennan_prediger"])
+def test_an_interval_of_two_labels_leaves_no_draw_out(name: str) -> None:
+    rows = [[at % 2 for at in range(40)], [at % 2 if at % 7 else 0 for at in range(40)]]
+    found = agreement_interval(rows, cast(Coefficient, name), draws=200)
+    assert found.undefined == 0
+    assert found.low < found.high

@@ -128,3 +128,11 @@ def test_gamma_cat_without_a_value_says_why() -> None:
     with pytest.raises(NotComputable) as refused:
         gamma_cat([[(0, 3, "a")], [(0, 3, "a")]])
     assert refused.value.code == "analysis.one-category"
+
+
+def test_two_segments_far_apart_are_brought_together_by_one_that_holds_both() -> None:
+    places = [(0.0, 1.0), (1.2, 2.2), (0.0, 2.2)]
+    coders: list[Annotation] = [(np.array([start]), np.array([end]), np.array([0])) for start, end in places]
+    found = best_alignment(coders, MEASURE)
+    assert found.tuples.tolist() == [[0, 0, 0]]
+    assert found.disorder == pytest.approx(lowest_disorder(coders), abs=1e-5)

@@ -175,3 +175,14 @@ def test_disagreement_of_2004_among_three_is_the_mean_over_pairs() -> None:
     rows = [[(0, 40, "k")], [(10, 50, "k")], [(20, 90, "k")]]
     pairs = [unitized_alpha_2004([rows[a], rows[b]], 100).observed_disagreement for a, b in ((0, 1), (0, 2), (1, 2))]
     assert unitized_alpha_2004(rows, 100).observed_disagreement == pytest.approx(sum(pairs) / 3)
+
+
+def test_two_coders_who_differ_about_one_character_agree_as_by_chance() -> None:
+    assert cu_alpha([[(0, 1, "x")], [(0, 1, "y")]], 3).value == 0.0
+
+
+def test_a_category_that_chance_has_no_room_for_has_no_value() -> None:
+    rows = [[(0, 1, "a"), (2, 3, "b"), (4, 5, "b")], [], [(1, 5, "a")]]
+    with pytest.raises(NotComputable) as refused:
+        ku_alpha(rows, LENGTH, "a")
+    assert refused.value.code == "analysis.nothing-to-expect"

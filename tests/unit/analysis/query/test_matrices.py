@@ -19,6 +19,7 @@ from tenun.analysis.query import (
     coding_index,
     framework_matrix,
 )
+from tenun.analysis.query.matrices import Matrix
 from tenun.analysis.query.meetings import _blocks
 from tenun.corpus.sources import Source
 from tenun.errors import InputRefused, NotComputable
@@ -162,3 +163,15 @@ def test_the_framework_matrix_keeps_what_a_person_wrote_beside_its_passages() ->
     for wrong in (Summary("Q", "A", "?"), Summary("X", "A", "?", ("S2:0-4",))):
         with pytest.raises(InputRefused):
             framework_matrix(index, ["A"], summaries=[wrong])
+
+
+def test_counts_expected_to_be_five_are_enough() -> None:
+    table = Matrix(("A", "B"), ("X", "Y"), np.array([[5, 5], [5, 5]]), "passages", True)
+    assert association(table).chi_square == 0.0
+
+
+def test_a_summary_of_no_cell_is_named() -> None:
+    index = index_of([("S1", 0, 4, "A", "X")])
+    with pytest.raises(InputRefused) as refused:
+        framework_matrix(index, ["A"], summaries=[Summary("Q", "A", "?")])
+    assert refused.value.parameters == {"row": "Q", "code": "A"}
