@@ -25,7 +25,7 @@ from tenun.server.run import Ready
 MESSAGES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "i18n"
 VIEWS = ("home", "sources", "reader", "codebook", "retrieve", "agreement", "motives", "figures", "timeline", "report")
 WIDE = {"width": 1280, "height": 800}
-PATIENCE_MS = 60_000
+PATIENCE_MS = 150_000
 _LINE = re.compile(r'^  (\w+): (?:"((?:[^"\\]|\\.)*)"|\{(.*)\}),$')
 _FORM = re.compile(r'(?:one|other): "((?:[^"\\]|\\.)*)"')
 

@@ -19,7 +19,7 @@ api = pytest.importorskip("playwright.sync_api", reason="the browser tests take 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
-PATIENCE_MS = 60_000
+PATIENCE_MS = 150_000
 
 
 @pytest.fixture(scope="session")
