@@ -27,6 +27,9 @@ from tenun.study.run_demo import example_folder
 ASKED: dict[str, dict[str, str]] = {
     "first_place": {},
     "coefficients": {},
+    "ratings": {"of": "priority"},
+    "agreement_by": {"by": "code"},
+    "free_segments": {},
     "word_counts": {"most": "30"},
     "key_words": {"field": "kind", "value": "news", "most": "30"},
 }

@@ -2658,7 +2658,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "choice" | "number" | "text" | "coders" | "code" | "condition";
+            kind: "choice" | "number" | "text" | "coders" | "code" | "condition" | "conditions" | "calibration" | "expectations";
             /** Least */
             least: number;
             /** Most */

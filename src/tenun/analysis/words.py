@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log, log2
 from typing import Literal
@@ -15,6 +15,8 @@ from tenun.text.sentences import sentences
 
 Language = Literal["en", "id"]
 Stem = Callable[[str], str]
+Stems = Stem | Sequence[Stem | None] | None
+"""What turns a folded word into what is counted: one for all texts, or one for each (None leaves words as they are)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ def word_frequency(
     *,
     stopwords: Collection[Language] = ("en", "id"),
     also_stop: Collection[str] = (),
-    stem: Stem | None = None,
+    stem: Stems = None,
 ) -> list[WordCount]:
     """Words of the texts, the commonest first, numbers left out.
 
     Words are folded as the search folds them: no case, no accents. `stopwords`: languages whose short lists of function
-    words are left out; `also_stop`: others. `stem`: turns a folded word into what is counted, such as
-    `StemmerFactory().create_stemmer().stem` of PySastrawi for Indonesian; without it words count as they stand.
+    words are left out; `also_stop`: others. `stem`: turns a folded word into what is counted, such as `english_stem` or
+    `indonesian_stem` of `tenun.analysis.stems`, or a list with one for each text; without it words count as they stand.
 
     >>> [(one.word, one.count) for one in word_frequency(["Pasar dan wisata. Pasar!", "The market."])]
     [('pasar', 2), ('market', 1), ('wisata', 1)]
@@ -71,10 +73,10 @@ def word_frequency(
     counts: Counter[str] = Counter()
     held: Counter[str] = Counter()
     total = 0
-    for text in texts:
+    for text, own in _with_stems(list(texts), stem):
         every = words(text)
         total += len(every)
-        kept = list(_kept(every, stop, stem))
+        kept = list(_kept(every, stop, own))
         counts.update(kept)
         held.update(set(kept))
     found = [WordCount(word, count, held[word], 1000 * count / total) for word, count in counts.items()]
@@ -86,11 +88,12 @@ def keyness(
     others: Iterable[str],
     *,
     stopwords: Collection[Language] = ("en", "id"),
-    stem: Stem | None = None,
+    stem: Stems = None,
     fewest: int = 3,
 ) -> list[KeyWord]:
     """Words that mark `texts` off from `others`, those overused first, each side from the surest on.
 
+    `stem` as for `word_frequency`, a list going through the texts and then the others.
     Words with fewer than `fewest` occurrences in both together are left out. Half an occurrence stands for none in the
     log ratio. Raises NotComputable where one group has no word. Log-likelihood above 10.8 has p < .001 for words drawn
     one by one; words of one text are not, so it orders rather than proves.
@@ -100,8 +103,11 @@ def keyness(
     ['pasar', 'budaya']
     """
     stop = _stopped(stopwords, ())
+    ours, theirs = list(texts), list(others)
+    every = _with_stems([*ours, *theirs], stem)
     first, second = (
-        Counter(word for text in side for word in _kept(words(text), stop, stem)) for side in (texts, others)
+        Counter(word for text, own in side for word in _kept(words(text), stop, own))
+        for side in (every[: len(ours)], every[len(ours) :])
     )
     total, total_other = first.total(), second.total()
     if not total or not total_other:
@@ -122,7 +128,7 @@ def collocations(
     reach: int = 5,
     node: str | None = None,
     stopwords: Collection[Language] = ("en", "id"),
-    stem: Stem | None = None,
+    stem: Stems = None,
     fewest: int = 3,
 ) -> list[Collocation]:
     """Pairs of words that stand within `reach` words of each other in a sentence more often than by chance.
@@ -137,9 +143,12 @@ def collocations(
     """
     stop = _stopped(stopwords, ())
     pairs: Counter[tuple[str, str]] = Counter()
-    for text in texts:
+    nodes: set[str | None] = set()
+    for text, own in _with_stems(list(texts), stem):
+        if node is not None:
+            nodes.add(_counted(node, stop, own))
         for span in sentences(text):
-            row = [_counted(word, stop, stem) for word in words(span.of(text))]
+            row = [_counted(word, stop, own) for word in words(span.of(text))]
             for at, word in enumerate(row):
                 near = (other for other in row[at + 1 : at + 1 + reach] if other is not None)
                 pairs.update(
@@ -153,11 +162,21 @@ def collocations(
     found = []
     for (a, b), count in pairs.items():
         expected = margin[a] * margin[b] / (2 * total)
-        if count >= fewest and count > expected and (node is None or _counted(node, stop, stem) in (a, b)):
+        if count >= fewest and count > expected and (node is None or nodes & {a, b}):
             neither = total - margin[a] - margin[b] + count
             sure = log_likelihood(count, margin[b] - count, margin[a] - count, max(neither, 0))
             found.append(Collocation((a, b), count, sure, log2(count / expected)))
     return sorted(found, key=lambda one: (-one.log_likelihood, one.words))
+
+
+def counted_words(text: str, stopwords: Collection[Language], stem: Stem | None = None) -> list[str | None]:
+    """The words of a text as they are counted, in order; None keeps the place of a stopword or a number.
+
+    >>> counted_words("Pasar dan wisata 2019", ["id"])
+    ['pasar', None, 'wisata', None]
+    """
+    stop = _stopped(stopwords, ())
+    return [_counted(word, stop, stem) for word in words(text)]
 
 
 def log_likelihood(a: float, b: float, c: float, d: float) -> float:
@@ -169,6 +188,11 @@ def log_likelihood(a: float, b: float, c: float, d: float) -> float:
     total = a + b + c + d
     cells = ((a, a + b, a + c), (b, a + b, b + d), (c, c + d, a + c), (d, c + d, b + d))
     return 2 * sum(count * log(count * total / (row * column)) for count, row, column in cells if count)
+
+
+def _with_stems(texts: list[str], stem: Stems) -> list[tuple[str, Stem | None]]:
+    each = stem if isinstance(stem, Sequence) else [stem] * len(texts)
+    return list(zip(texts, each, strict=True))
 
 
 def _stopped(stopwords: Collection[Language], also: Collection[str]) -> frozenset[str]:

@@ -97,6 +97,10 @@ MESSAGES = {
         en="There is no form {value}; choose {allowed}.",
         id="Tidak ada bentuk {value}; pilih {allowed}.",
     ),
+    "study.no-folder": Message(
+        en="A study folder needs the date of the decision, a code and a text. Add what is missing, then try again.",
+        id="Folder studi memerlukan tanggal keputusan, kode, dan teks. Tambahkan yang belum ada, lalu coba lagi.",
+    ),
     "study.cannot-write": Message(
         en="{name} cannot be written: {reason}.",
         id="{name} tidak dapat ditulis: {reason}.",

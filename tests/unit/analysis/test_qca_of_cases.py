@@ -20,6 +20,7 @@ from tenun.analysis.qca import (
     qca_multi_value,
     robustness,
     truth_table,
+    truth_table_multi_value,
     without_each_case,
 )
 from tenun.analysis.qca.minimising import covers, covers_of, primes
@@ -195,3 +196,15 @@ def test_conditions_of_several_values() -> None:
         qca_multi_value(data.assign(LAW=0.5), "TIE", ["REGION", "LAW"])
     with pytest.raises(NotComputable):
         qca_multi_value(data.assign(TIE=0), "TIE", ["REGION", "LAW"])
+
+
+def test_two_categories_give_the_truth_table_of_crisp_sets_and_the_absence_its_own() -> None:
+    for outcome in ("SURV", "~SURV"):
+        crisp = {row.configuration: row for row in truth_table(LC, outcome, CONDITIONS, consistency=1.0)}
+        found = truth_table_multi_value(LC, outcome, CONDITIONS, consistency=1.0)
+        assert {row.configuration: row.cases for row in found if row.cases} == {
+            key: row.cases for key, row in crisp.items() if row.cases
+        }
+        assert all(row.outcome == crisp[row.configuration].outcome for row in found if row.cases)
+    (model,) = qca_multi_value(LC, "~SURV", CONDITIONS, consistency=1.0).parsimonious
+    assert set(model.expression.split(" + ")) == {"DEV{0}", "STB{0}"}

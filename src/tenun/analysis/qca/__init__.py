@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tenun.analysis.qca.calibration import calibrate, calibrate_crisp
     from tenun.analysis.qca.comparison import necessity, needed_cases, qca, truth_table
-    from tenun.analysis.qca.multi_value import MultiValueComparison, MultiValueModel, qca_multi_value
+    from tenun.analysis.qca.multi_value import (
+        MultiValueComparison,
+        MultiValueModel,
+        qca_multi_value,
+        truth_table_multi_value,
+    )
     from tenun.analysis.qca.results import Comparison, Model, Necessity, Path, Robustness, Row
     from tenun.analysis.qca.sweeps import robustness, without_each_case
 
@@ -32,13 +37,14 @@ __all__ = [
     "qca_multi_value",
     "robustness",
     "truth_table",
+    "truth_table_multi_value",
     "without_each_case",
 ]
 
 _NAMES_OF = {
     "calibration": "calibrate calibrate_crisp",
     "comparison": "necessity needed_cases qca truth_table",
-    "multi_value": "MultiValueComparison MultiValueModel qca_multi_value",
+    "multi_value": "MultiValueComparison MultiValueModel qca_multi_value truth_table_multi_value",
     "results": "Comparison Model Necessity Path Robustness Row",
     "sweeps": "robustness without_each_case",
 }

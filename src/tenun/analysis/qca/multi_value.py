@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tenun.analysis.qca.comparison import needed_cases
+from tenun.analysis.qca.results import Row
 from tenun.errors import InputRefused, NotComputable
 
 if TYPE_CHECKING:
@@ -42,25 +43,19 @@ def qca_multi_value(
     consistency: float = 0.8,
     frequency: int = 1,
 ) -> MultiValueComparison:
-    """Which combinations of categories (0, 1, 2, ...) suffice for a calibrated outcome.
+    """Which combinations of categories (0, 1, 2, ...) suffice for a calibrated outcome, or with `~` for its absence.
 
     `levels`: how many categories a condition has, where some have no case. Guards and errors as for `qca`; ties are
     those with the fewest terms and then the fewest categories named. Source: Cronqvist & Berg-Schlosser 2009; setqca.
     """
     from setqca import MVQCA
 
-    needed = needed_cases(len(conditions))
-    if len(data) < needed:
-        raise NotComputable("analysis.qca-too-few-cases", cases=len(data), conditions=len(conditions), needed=needed)
-    for column in (outcome, *conditions):
-        if column not in data.columns:
-            raise InputRefused("analysis.qca-no-column", column=column)
-        values = data[column].to_numpy(dtype=np.float64)
-        whole = column == outcome or np.all((values >= 0) & (values == np.round(values)))
-        if not whole or (column == outcome and not np.all((values >= 0) & (values <= 1))):
-            raise InputRefused("analysis.qca-not-calibrated", column=column)
-    if not _sufficient(data, outcome, conditions, levels, consistency, frequency):
+    table = truth_table_multi_value(
+        data, outcome, conditions, levels=levels, consistency=consistency, frequency=frequency
+    )
+    if not any(row.outcome == "1" for row in table):
         raise NotComputable("analysis.qca-nothing-sufficient", outcome=outcome)
+    data, outcome = _turned(data, outcome)
     model = MVQCA(consistency=consistency, frequency=frequency, levels=levels)
     found = model.fit(data, outcome=outcome, conditions=list(conditions))
 
@@ -75,17 +70,21 @@ def qca_multi_value(
     return MultiValueComparison(fitted("conservative"), fitted("parsimonious"))
 
 
-def _sufficient(
+def truth_table_multi_value(
     data: pd.DataFrame,
     outcome: str,
     conditions: Sequence[str],
-    levels: Mapping[str, int] | None,
-    consistency: float,
-    frequency: int,
-) -> bool:
+    *,
+    levels: Mapping[str, int] | None = None,
+    consistency: float = 0.8,
+    frequency: int = 1,
+) -> tuple[Row, ...]:
+    """All combinations of categories, with their cases and fit. Arguments and errors as for `qca_multi_value`."""
     from setqca.multivalue import build_multivalue_truth_table
 
-    table = build_multivalue_truth_table(
+    _check(data, outcome, conditions)
+    data, outcome = _turned(data, outcome)
+    built = build_multivalue_truth_table(
         data,
         outcome=outcome,
         conditions=list(conditions),
@@ -93,4 +92,29 @@ def _sufficient(
         inclusion_cutoff=consistency,
         frequency_cutoff=frequency,
     )
-    return bool(table.positive_indices)
+    shown = {"R": "?"}
+    return tuple(
+        Row(row.configuration, row.cases, row.consistency, row.pri, shown.get(row.outcome, row.outcome))
+        for row in built.rows
+    )
+
+
+def _check(data: pd.DataFrame, outcome: str, conditions: Sequence[str]) -> None:
+    needed = needed_cases(len(conditions))
+    if len(data) < needed:
+        raise NotComputable("analysis.qca-too-few-cases", cases=len(data), conditions=len(conditions), needed=needed)
+    name = outcome.removeprefix("~")
+    for column in (name, *conditions):
+        if column not in data.columns:
+            raise InputRefused("analysis.qca-no-column", column=column)
+        values = data[column].to_numpy(dtype=np.float64)
+        whole = column == name or np.all((values >= 0) & (values == np.round(values)))
+        if not whole or (column == name and not np.all((values >= 0) & (values <= 1))):
+            raise InputRefused("analysis.qca-not-calibrated", column=column)
+
+
+def _turned(data: pd.DataFrame, outcome: str) -> tuple[pd.DataFrame, str]:
+    """The cases with the absence of the outcome as a column of its own, where that is asked for."""
+    if not outcome.startswith("~"):
+        return data, outcome
+    return data.assign(**{outcome: 1 - data[outcome.removeprefix("~")]}), outcome

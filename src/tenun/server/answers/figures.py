@@ -35,7 +35,9 @@ class Choice(Said):
 class MethodOption(Named):
     """One thing that can be asked of a method; `least` and `most` bound numbers."""
 
-    kind: Literal["choice", "number", "text", "coders", "code", "condition"]
+    kind: Literal[
+        "choice", "number", "text", "coders", "code", "condition", "conditions", "calibration", "expectations"
+    ]
     default: str
     allowed: list[Choice]
     least: float

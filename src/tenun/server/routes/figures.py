@@ -14,7 +14,7 @@ from tenun.server.routes.in_study import study_router
 from tenun.server.table_files import download
 from tenun.study.blindness import refuse_while_blind
 from tenun.study.figures import METHODS, options_of
-from tenun.study.figures.cases import values_of_cases
+from tenun.study.figures.case_values import values_of_cases
 from tenun.study.figures.figure import chosen
 from tenun.study.figures.shown import every_method
 from tenun.study.reading import read_reading
@@ -22,7 +22,7 @@ from tenun.study.stale import Missing
 
 router = study_router("figures")
 MethodName = Annotated[str, Path(description="The name of a method.", max_length=40)]
-_COMPARES_CODERS = ("first_place", "coefficients", "agreement_by", "free_segments")
+_COMPARES_CODERS = ("first_place", "coefficients", "ratings", "agreement_by", "free_segments")
 _OPTIONS: dict[str, Any] = {
     "parameters": [
         {

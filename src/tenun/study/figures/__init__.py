@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
 METHODS = (
-    "first_place", "coefficients", "agreement_by", "free_segments", "saturation", "accumulation",
+    "first_place", "coefficients", "ratings", "agreement_by", "free_segments", "saturation", "accumulation",
     "word_counts", "key_words", "neighbours", "not_found", "cases", "clues",
 )  # fmt: skip
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tenun.study.figures import coded_units
 from tenun.study.figures.figure import Cell, Figure, Option, Table, rounded
+from tenun.study.figures.r_parts import parts_script
 
 if TYPE_CHECKING:
     from tenun.study.figures.coded_units import CodedUnits
@@ -21,7 +23,8 @@ OPTIONS = (
 def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     """α of each part (κ of each pair); drift puts the units in the order in which they were first coded."""
     held = coded_units.coded_units(scope, {**asked, "code": ""})
-    rows, slope = _parts(scope, held, asked)
+    order = dict(zip(*_in_order_coded(scope, held), strict=True)) if asked["by"] == "time" else {}
+    rows, slope = _parts(held, asked, order)
     tables = [Table("parts", ("part", "value", "units", "why_en", "why_id"), rows)]
     if asked["by"] == "time":
         tables.append(Table("drift", ("slope",), ((rounded(slope),),)))
@@ -29,31 +32,49 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         "agreement_by",
         asked,
         tuple(tables),
-        held.table(),
-        "",
-        {"units": len(held.units), "coders": len(held.coders)},
+        _with_order(held.table(), order) if order else held.table(),
+        parts_script(asked["by"], int(float(asked["windows"]))),
+        {"units": sum(unit.weight for unit in held.units), "coders": len(held.coders)},
         ("few-units-swing",),
     )
 
 
 def _parts(
-    scope: StudyScope, held: CodedUnits, asked: dict[str, str]
+    held: CodedUnits, asked: dict[str, str], order: dict[int, int]
 ) -> tuple[tuple[tuple[Cell, ...], ...], float | None]:
     from tenun.analysis import agreement
 
+    weights = [unit.weight for unit in held.units]
     if asked["by"] == "code":
-        return tuple(_row(code, found) for code, found in agreement.agreement_by_code(held.sets()).items()), None
+        codes = agreement.agreement_by_code(held.sets(), _weighted_alpha(weights))
+        return tuple(_row(code, found, sum(weights)) for code, found in codes.items()), None
+    places = [at for at in (order or range(len(weights))) for _ in range(weights[at])]
+    data = [[row[at] for at in places] for row in held.labels()]
     if asked["by"] == "pair":
-        pairs = agreement.agreement_by_pair(held.labels(), held.coders)
-        return tuple(_row(" – ".join(pair), found) for pair, found in pairs.items()), None
+        pairs = agreement.agreement_by_pair(data, held.coders)
+        return tuple(_row(" – ".join(pair), found, found.units) for pair, found in pairs.items()), None
     if asked["by"] == "source":
-        sources = agreement.agreement_by(held.labels(), [unit.source for unit in held.units])
-        return tuple(_row(str(source), found) for source, found in sources.items()), None
-    at, when = _in_order_coded(scope, held)
-    data = [[row[place] for place in at] for row in held.labels()]
+        sources = agreement.agreement_by(data, [held.units[at].source for at in places])
+        return tuple(_row(str(source), found, found.units) for source, found in sources.items()), None
+    when = [order[at] for at in places]
     drift = agreement.agreement_over_time(data, when, windows=int(float(asked["windows"])))
-    rows = [_row(str(number), found) for number, found in enumerate(drift.windows, 1)]
-    return tuple(rows), drift.slope
+    return tuple(_row(str(number), found, found.units) for number, found in enumerate(drift.windows, 1)), drift.slope
+
+
+def _weighted_alpha(weights: list[int]) -> Callable[[Any], Any]:
+    """α of units that stand for several characters each, as numbers: a row of a long text has a hundred thousand."""
+    import numpy as np
+
+    from tenun.analysis.agreement import krippendorff_alpha
+
+    return lambda rows: krippendorff_alpha(np.array(rows, dtype=np.int64).repeat(weights, axis=1))
+
+
+def _with_order(table: Table, order: dict[int, int]) -> Table:
+    """The input with the number of the coding that first touched each unit, before the labels."""
+    labels = len(coded_units.PLACE)
+    rows = tuple((*row[:labels], order.get(at), *row[labels:]) for at, row in enumerate(table.rows))
+    return Table(table.name, (*table.columns[:labels], "first_coded", *table.columns[labels:]), rows)
 
 
 def _in_order_coded(scope: StudyScope, held: CodedUnits) -> tuple[list[int], list[int]]:
@@ -73,8 +94,8 @@ def _in_order_coded(scope: StudyScope, held: CodedUnits) -> tuple[list[int], lis
     return touched, [first[at] for at in touched]
 
 
-def _row(part: str, found: Any) -> tuple[Cell, ...]:
+def _row(part: str, found: Any, units: int) -> tuple[Cell, ...]:
     from tenun.errors import message_of
 
     words = message_of(found.reason) if found.reason else None
-    return (part, rounded(found.value), found.units, words.en if words else "", words.id if words else "")
+    return (part, rounded(found.value), units, words.en if words else "", words.id if words else "")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tenun.errors import InputRefused, NotComputable
 from tenun.study.figures.figure import Option, Table
+from tenun.study.figures.lists import names_in
 from tenun.study.find_duplicates import find_witnesses
 from tenun.study.reading import read_reading
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 NO_CODE = "(none)"
 """The label of a unit that a coder left without a code."""
+PLACE = ("source", "start_cp", "end_cp", "weight", "witness")
+"""The columns of the input before those of the coders."""
 OPTIONS = (
     Option("coders", "", "coders"),
     Option("unit", "sentence", "choice", ("sentence", "turn", "character")),
@@ -47,7 +50,7 @@ class CodedUnits:
     def table(self, code: str = "") -> Table:
         """Units with place, weight, witness and every coder's label."""
         rows = self.labels(code)
-        columns = ("source", "start_cp", "end_cp", "weight", "witness", *self.coders)
+        columns = (*PLACE, *self.coders)
         return Table(
             "input",
             columns,
@@ -58,12 +61,15 @@ class CodedUnits:
         )
 
 
-def coders_asked(scope: StudyScope, asked: str, read: dict[str, set[str]]) -> tuple[str, ...]:
-    """The coders named, separated by commas; all who read something where none is. Raises as the method would."""
-    named = tuple(name for part in asked.split(",") if (name := part.strip()))
+def coders_asked(
+    scope: StudyScope, asked: str, read: dict[str, set[str]], did: Literal["read", "appraised"] = "read"
+) -> tuple[str, ...]:
+    """The coders named in a list; all who read (or appraised) something where none is. Raises as the method would."""
+    named = names_in("coders", asked)
     for name in named:
         if name not in read:
-            raise InputRefused("study.no-coder-read", name=name, known=", ".join(sorted(read)) or "–")
+            refusal = "study.no-coder-read" if did == "read" else "study.no-coder-appraised"
+            raise InputRefused(refusal, name=name, known=", ".join(sorted(read)) or "–")
     coders = named or tuple(sorted(read))
     if len(coders) < 2:
         raise NotComputable("analysis.one-coder", coders=len(coders))
@@ -83,7 +89,7 @@ def coded_units(scope: StudyScope, asked: dict[str, str]) -> CodedUnits:
     shared = set.intersection(*(read[name] for name in coders))
     if not shared:
         raise NotComputable("analysis.no-shared-sources", first=coders[0], second=", ".join(coders[1:]))
-    units = _cut(scope, coders, shared, asked["unit"])
+    units = cut_units(scope, coders, shared, asked["unit"], scope.store.codings())
     if asked["level"] == "motive":
         units = [unit.relabelled(_motive_of(scope)) for unit in units]
     if asked["code"]:
@@ -92,10 +98,16 @@ def coded_units(scope: StudyScope, asked: dict[str, str]) -> CodedUnits:
     return CodedUnits(coders, tuple(units), tuple(group_of.get(unit.source, unit.source) for unit in units))
 
 
-def _cut(scope: StudyScope, coders: Sequence[str], shared: set[str], unit: str) -> list[LabelledUnit]:
+def cut_units(
+    scope: StudyScope, coders: Sequence[str], shared: set[str], unit: str, codings: pd.DataFrame
+) -> list[LabelledUnit]:
+    """The units of the shared sources, each with the codes that every coder's accepted codings give it.
+
+    Raises NotComputable where there are none, such as turns of texts that nobody speaks in.
+    """
     from tenun.analysis.agreement.units import character_units, sentence_units, turn_units
 
-    marks = _marks(scope.store.codings(), coders)
+    marks = _marks(codings, coders)
     units: list[LabelledUnit] = []
     for source in scope.sources():
         if source.key not in shared or not source.representation:

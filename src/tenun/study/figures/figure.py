@@ -9,14 +9,15 @@ from typing import Literal, TypeAlias
 from tenun.errors import InputRefused, TenunError
 
 Cell: TypeAlias = str | int | float | None
-Kind = Literal["choice", "number", "text", "coders", "code", "condition"]
+Kind = Literal["choice", "number", "text", "coders", "code", "condition", "conditions", "calibration", "expectations"]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One thing that can be asked: its values are text, as they come from a form or a command line.
 
-    `kind` tells a form what to offer: one of `allowed`, a number within `least` and `most`, coders by name, a code.
+    `kind` tells a form what to offer: one of `allowed`, a number within `least` and `most`, a code, a variable of the
+    cases; and, as a list that `lists.py` reads, coders, variables, their anchors, or what theory expects of them.
     """
 
     name: str
@@ -29,11 +30,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `name` and the names of the columns have words in both languages."""
+    """Rows under columns; `name` and the names of the columns have words in both languages.
+
+    `own`: columns that bear names of the study's own (its variables, its coders), which stand as they are.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tenun.errors import InputRefused, NotComputable
 from tenun.study.figures.coded_units import coders_asked
 from tenun.study.figures.figure import Cell, Figure, Option, Table, reason, rounded
+from tenun.study.figures.r_segments import segments_script
 from tenun.study.reading import read_reading
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ OPTIONS = (Option("coders", "", "coders"), Option("level", "motive", "choice", (
 
 
 def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
-    """γ and γ-cat on all passages, |u on what is coded at all, and u-α for each category by itself."""
+    """γ and γ-cat, cu-α, |u on what is coded at all and α of 2004; by category u-α, (k)u-α and α of 2004.
+
+    Where passages of one coder overlap under several categories, cu-α and (k)u-α refuse and say so: they take one
+    category at a time.
+    """
     from tenun.analysis import agreement
     from tenun.study.blindness import refuse_while_blind
 
@@ -35,18 +40,27 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         _row("cu_alpha", lambda: agreement.cu_alpha(of_two, length)),
         _row("u_alpha_binary", lambda: agreement.u_alpha_binary(_as_one(of_two), length)),
     ]
+    whole, by_category = _of_2004(of_two, length)
+    rows.append(whole)
     names = sorted({one.category for row in segments.values() for one in row})
-    parts = [_row(name, _of_one(of_two, name, length)) for name in names]
-    columns = ("value", "error", "why_en", "why_id")
+    parts = [
+        row
+        for name in names
+        for row in (
+            (name, *_row("u_alpha_of_category", _of_one(of_two, name, length), covered=True)),
+            (name, *_row("ku_alpha", _within(of_two, name, length), covered=True)),
+            (name, "alpha_2004", rounded(by_category.get(name)), None, *_undefined(by_category.get(name), whole)),
+        )
+    ]
     return Figure(
         "free_segments",
         asked,
         (
-            Table("segments", ("coefficient", *columns), tuple(rows)),
-            Table("u_alpha", ("category", *columns), tuple(parts)),
+            Table("segments", ("coefficient", "value", "error", "why_en", "why_id"), tuple(rows)),
+            Table("by_category", ("category", "coefficient", "value", "covered", "why_en", "why_id"), tuple(parts)),
         ),
         _input(of_two),
-        "",
+        segments_script(coders, length),
         {"segments": sum(map(len, segments.values())), "coders": len(coders), "length_cp": length},
         ("laid-end-to-end",),
     )
@@ -85,12 +99,39 @@ def _of_one(segments: dict[str, Any], category: str, length: int) -> Callable[[]
     return lambda: agreement.u_alpha(own, length)
 
 
-def _row(name: str, measure: Callable[[], Any]) -> tuple[Cell, ...]:
+def _within(segments: dict[str, Any], category: str, length: int) -> Callable[[], Any]:
+    from tenun.analysis import agreement
+
+    return lambda: agreement.ku_alpha(segments, length, category)
+
+
+def _of_2004(segments: dict[str, Any], length: int) -> tuple[tuple[Cell, ...], dict[str, float | None]]:
+    """The coefficient of 2004 over all categories, as a row, and by category."""
+    from tenun.analysis import agreement
+
+    try:
+        found = agreement.unitized_alpha_2004(segments, length)
+    except (NotComputable, InputRefused) as error:
+        return ("alpha_2004", None, None, *reason(error)), {}
+    return ("alpha_2004", rounded(found.value), None, "", ""), found.by_category
+
+
+def _undefined(value: float | None, whole: tuple[Cell, ...]) -> tuple[Cell, Cell]:
+    """Why a category has no value: what holds of all of them, or that nothing in it could disagree."""
+    if value is not None:
+        return "", ""
+    if whole[1] is None:
+        return whole[-2], whole[-1]
+    return reason(NotComputable("analysis.nothing-segmented"))
+
+
+def _row(name: str, measure: Callable[[], Any], *, covered: bool = False) -> tuple[Cell, ...]:
+    """Name, value, and the error of drawing or, with `covered`, the share of the text it is about."""
     try:
         found = measure()
     except (NotComputable, InputRefused) as error:
         return (name, None, None, *reason(error))
-    return (name, rounded(found.value), rounded(getattr(found, "error", None)), "", "")
+    return (name, rounded(found.value), rounded(getattr(found, "coverage" if covered else "error", None)), "", "")
 
 
 def _input(segments: dict[str, Any]) -> Table:

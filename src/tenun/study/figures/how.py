@@ -55,6 +55,21 @@ HOW = {
         "Cohen 1960; Scott 1955; Fleiss 1971; Gwet 2008; Brennan & Prediger 1981; Krippendorff 2004; Passonneau 2006",
         "krippendorff-alpha",
     ),
+    "ratings": How(
+        ("Agreement on ratings", "Kesepakatan atas penilaian"),
+        (
+            "How far coders agree who rated on a scale: reliability and credibility of sources, priority, weight.",
+            "Sejauh mana para pengode sepakat saat menilai pada skala: keandalan dan kredibilitas sumber, prioritas, "
+            "bobot.",
+        ),
+        (
+            "Not for codes, which have no order. Quadratic weights rise with the number of steps: name the weights.",
+            "Tidak untuk kode, yang tidak berurutan. Bobot kuadrat naik menurut jumlah langkah: sebutkan bobotnya.",
+        ),
+        "κw = (Po − Pe) / (1 − Pe) with credit 1 − (d / dmax)^p, p = 1 or 2;  α = 1 − Do / De with δ² by level",
+        "Cohen 1968, Psychological Bulletin 70(4); Krippendorff 2004, chapter 11",
+        "ratings",
+    ),
     "agreement_by": How(
         ("Agreement in parts", "Kesepakatan per bagian"),
         (
@@ -82,8 +97,10 @@ HOW = {
             "Tidak bila satuan sudah ditentukan: koefisien satuan lebih banyak berbicara. γ tidak punya nilai pasti: "
             "kebetulan diundi, dan galatnya menunjukkan seberapa tepat nilainya.",
         ),
-        "γ = 1 − δo / δe over the best alignment;  u-α = 1 − Do / De over lengths of the text",
-        "Mathet, Widlöcher & Métivier 2015; Mathet 2017; Krippendorff, Mathet, Bouvry & Widlöcher 2016",
+        "γ = 1 − δo / δe over the best alignment;  u-α, |u, cu-α, (k)u-α = 1 − Do / De over lengths of the text;  "
+        "α of 2004 = 1 − Σ Do / Σ De over squared distances of the ends",
+        "Mathet, Widlöcher & Métivier 2015; Mathet 2017; Krippendorff, Mathet, Bouvry & Widlöcher 2016; "
+        "Krippendorff 2004, pages 251-256",
         "gamma",
     ),
     "saturation": How(
@@ -127,7 +144,7 @@ HOW = {
             "Tidak sebagai ukuran apa yang penting: sebuah kata bisa kerap karena diulang satu teks yang panjang.",
         ),
         "count;  1000 · count / all words",
-        "plain counts; words folded as the search folds them",
+        "plain counts; words folded as the search folds them; stems: Porter 1980, Tala 2003",
         "words",
     ),
     "key_words": How(
@@ -184,8 +201,10 @@ HOW = {
             "Tidak dengan satu atau beberapa kasus: di bawah sepuluh kasus, dan tiga untuk tiap kondisi, kebetulan "
             "membentuk pola.",
         ),
-        "consistency = Σ min(x, y) / Σ x;  coverage = Σ min(x, y) / Σ y;  minimised after Quine and McCluskey",
-        "Ragin 2008; Marx 2010; Schneider & Wagemann 2012",
+        "consistency = Σ min(x, y) / Σ x;  coverage = Σ min(x, y) / Σ y;  "
+        "PRI = (Σ min(x, y) − Σ min(x, y, 1 − y)) / (Σ x − Σ min(x, y, 1 − y));  minimised after Quine and McCluskey;  "
+        "anchors: .05, .5 and .95 on a logistic curve",
+        "Ragin 2008; Ragin & Sonnett 2005; Marx 2010; Schneider & Wagemann 2012; Oana & Schneider 2024",
         "qca",
     ),
     "clues": How(
@@ -198,8 +217,9 @@ HOW = {
             "Not where likelihoods were written after the verdict: the weight then repeats the opinion.",
             "Tidak bila kemungkinan ditulis setelah putusan: bobotnya lalu hanya mengulang pendapat.",
         ),
-        "weight = 10 log₁₀( P(clue | hypothesis) / P(clue | not hypothesis) ) dB, summed over independent clues",
-        "Fairfield & Charman 2017; Van Evera 1997 for the four tests",
+        "weight = 10 log₁₀( P(clue | hypothesis) / P(clue | not hypothesis) ) dB, summed over independent clues;  "
+        "log-odds of the posterior = log-odds of the prior + weight",
+        "Fairfield & Charman 2017; Van Evera 1997 and Bennett 2015 for the four tests; Zaks 2017, 2021 for rivals",
         "process-tracing",
     ),
 }

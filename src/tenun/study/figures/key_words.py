@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tenun.errors import NotComputable
-from tenun.study.figures.figure import Figure, Table, rounded
-from tenun.study.figures.r_scripts import KEY_WORDS
+from tenun.study.figures.figure import Cell, Figure, Table, rounded
+from tenun.study.figures.r_scripts import KEY_WORDS, KEY_WORDS_APART
 from tenun.study.figures.texts_asked import OPTIONS, stopwords, texts
-from tenun.study.figures.word_counts import words_of
+from tenun.study.figures.word_counts import stem_remarks, words_of
 
 if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
@@ -17,31 +17,50 @@ __all__ = ["OPTIONS", "work_out"]
 
 
 def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
-    """Words over- and underused in the texts named, against all others; NotComputable where a side has none."""
+    """Words over- and underused in the texts named, against all others; NotComputable where a side has none.
+
+    Kept apart by language, a language that only one side has is left out.
+    """
     from tenun.analysis.words import keyness
 
     if not asked["field"]:
         raise NotComputable("study.no-group-named")
-    named, others = texts(scope, asked)
+    parts, apart = texts(scope, asked), asked["apart"] != "no"
     fewest, most = int(float(asked["fewest"])), int(float(asked["most"]))
-    found = keyness(named.values(), others.values(), stopwords=stopwords(asked), fewest=fewest)
-    shown = sorted(found, key=lambda one: (-one.log_likelihood, one.word))[:most]
-    sides = words_of(named, asked, "named"), words_of(others, asked, "others")
+    rows: list[tuple[Cell, ...]] = []
+    compared, refused = [], None
+    for part in parts:
+        try:
+            found = keyness(
+                part.named.values(), part.others.values(), stopwords=stopwords(asked), stem=part.stems, fewest=fewest
+            )
+        except NotComputable as error:
+            refused = error
+            continue
+        compared.append(part)
+        rows += [
+            (
+                *([part.language] if apart else []),
+                one.word,
+                one.count,
+                one.count_other,
+                rounded(one.log_likelihood),
+                rounded(one.log_ratio),
+            )
+            for one in sorted(found, key=lambda one: (-one.log_likelihood, one.word))[:most]
+        ]
+    if refused is not None and not compared:
+        raise refused
+    columns = ("word", "count", "count_other", "log_likelihood", "log_ratio")
     return Figure(
         "key_words",
         asked,
-        (
-            Table(
-                "key_words",
-                ("word", "count", "count_other", "log_likelihood", "log_ratio"),
-                tuple(
-                    (one.word, one.count, one.count_other, rounded(one.log_likelihood), rounded(one.log_ratio))
-                    for one in shown
-                ),
-            ),
-        ),
-        Table("input", sides[0].columns, (*sides[0].rows, *sides[1].rows)),
-        KEY_WORDS.replace("@fewest@", str(fewest)),
-        {"texts": len(named), "other_texts": len(others)},
-        ("words-of-one-text-depend",),
+        (Table("key_words", (*(["language"] if apart else []), *columns), tuple(rows)),),
+        words_of(compared, asked, others=True),
+        (KEY_WORDS_APART if apart else KEY_WORDS).replace("@fewest@", str(fewest)),
+        {
+            "texts": sum(len(part.named) for part in compared),
+            "other_texts": sum(len(part.others) for part in compared),
+        },
+        ("words-of-one-text-depend", *stem_remarks(asked)),
     )

@@ -15,12 +15,12 @@ def as_r_string(words: str) -> str:
     return f'"{spelled}"'
 
 
-_READ = """# Recomputes the figure from input.csv. Run: Rscript script.R
+READ = """# Recomputes the figure from input.csv. Run: Rscript script.R
 d <- read.csv("input.csv", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM", colClasses = "character")
 """
 
 AGREEMENT = (
-    _READ
+    READ
     + """labels <- as.matrix(d[, -(1:5)])
 labels <- labels[rep(seq_len(nrow(labels)), as.integer(d$weight)), , drop = FALSE]
 m <- ncol(labels)
@@ -58,7 +58,7 @@ if (requireNamespace("irr", quietly = TRUE)) {
 )
 
 SATURATION = (
-    _READ
+    READ
     + """base <- @base@; run <- @run@; threshold <- @threshold@
 d$interview <- as.integer(d$interview)
 held <- d[!is.na(d$code), ]
@@ -73,7 +73,7 @@ cat("reached_at", head(before[brought / in_base <= threshold], 1), "\\n")
 )
 
 ACCUMULATION = (
-    _READ
+    READ
     + """d$interview <- as.integer(d$interview)
 n <- max(d$interview)
 held <- unique(d[!is.na(d$code), c("interview", "code")])
@@ -85,48 +85,70 @@ print(data.frame(interviews = seq_len(n), held = cumsum(tabulate(first, n)), exp
 """
 )
 
-WORD_COUNTS = (
-    _READ
-    + """d$count <- as.integer(d$count)
-counts <- aggregate(count ~ word, d, sum)
-counts$texts <- as.integer(table(d$word)[counts$word])
-print(head(counts[order(-counts$count, counts$word), ], 30), row.names = FALSE)
+_COUNTS = """shown <- function(d) {
+  counts <- aggregate(count ~ word, d, sum)
+  counts$texts <- as.integer(table(d$word)[counts$word])
+  print(head(counts[order(-counts$count, counts$word), ], 30), row.names = FALSE)
+}
 """
-)
-
-KEY_WORDS = (
-    _READ
-    + """d$count <- as.integer(d$count)
-a <- tapply(d$count[d$group == "named"], d$word[d$group == "named"], sum)
-b <- tapply(d$count[d$group == "others"], d$word[d$group == "others"], sum)
-words <- union(names(a), names(b))
-a <- ifelse(is.na(a[words]), 0, a[words]); b <- ifelse(is.na(b[words]), 0, b[words])
-n <- sum(a); k <- sum(b)
-part <- function(seen, row, column) ifelse(seen > 0, seen * log(seen * (n + k) / (row * column)), 0)
-g2 <- 2 * (part(a, a + b, n) + part(b, a + b, k) + part(n - a, n + k - a - b, n) + part(k - b, n + k - a - b, k))
-ratio <- log2((pmax(a, .5) / n) / (pmax(b, .5) / k))
-found <- data.frame(word = words, count = a, count_other = b, log_likelihood = g2, log_ratio = ratio)
-found <- found[found$count + found$count_other >= @fewest@, ]
-print(head(found[order(-found$log_likelihood, found$word), ], 30), row.names = FALSE)
+_KEYNESS = """shown <- function(d) {
+  a <- tapply(d$count[d$group == "named"], d$word[d$group == "named"], sum)
+  b <- tapply(d$count[d$group == "others"], d$word[d$group == "others"], sum)
+  words <- union(names(a), names(b))
+  a <- ifelse(is.na(a[words]), 0, a[words]); b <- ifelse(is.na(b[words]), 0, b[words])
+  n <- sum(a); k <- sum(b)
+  part <- function(seen, row, column) ifelse(seen > 0, seen * log(seen * (n + k) / (row * column)), 0)
+  g2 <- 2 * (part(a, a + b, n) + part(b, a + b, k) + part(n - a, n + k - a - b, n) + part(k - b, n + k - a - b, k))
+  ratio <- log2((pmax(a, .5) / n) / (pmax(b, .5) / k))
+  found <- data.frame(word = words, count = a, count_other = b, log_likelihood = g2, log_ratio = ratio)
+  found <- found[found$count + found$count_other >= @fewest@, ]
+  print(head(found[order(-found$log_likelihood, found$word), ], 30), row.names = FALSE)
+}
 # quanteda.textstats::textstat_keyness(measure = "lr") gives the same log-likelihood, signed.
 """
-)
+_NUMBERS = """d$count <- as.integer(d$count)
+"""
+_WHOLE = """shown(d)
+"""
+_APART = """for (language in unique(d$language)) { cat("\\n", language, "\\n"); shown(d[d$language == language, ]) }
+"""
+WORD_COUNTS, WORD_COUNTS_APART = (READ + _NUMBERS + _COUNTS + last for last in (_WHOLE, _APART))
+KEY_WORDS, KEY_WORDS_APART = (READ + _NUMBERS + _KEYNESS + last for last in (_WHOLE, _APART))
 
-CASES = (
-    _READ
-    + """rownames(d) <- d$case
-d <- as.data.frame(lapply(d[, -1], as.numeric), row.names = d$case, check.names = FALSE)
-if (!requireNamespace("QCA", quietly = TRUE)) stop("install.packages(\\"QCA\\")")
-table_of_truth <- QCA::truthTable(d, outcome = @outcome@, conditions = c(@conditions@),
-                                  incl.cut = @consistency@, n.cut = @frequency@, show.cases = TRUE)
-print(table_of_truth)
-print(QCA::minimize(table_of_truth, details = TRUE))
-print(QCA::minimize(table_of_truth, include = "?", details = TRUE))
+NEIGHBOURS = (
+    READ
+    + """d$language[is.na(d$language)] <- ""
+reach <- @reach@
+for (language in unique(d$language)) {
+  pairs <- unlist(lapply(strsplit(d$words[d$language == language & !is.na(d$words)], " ", fixed = TRUE), function(row) {
+    unlist(lapply(seq_along(row), function(at) {
+      if (row[at] == "." || at == length(row)) return(NULL)
+      near <- row[(at + 1):min(at + reach, length(row))]
+      near <- near[near != "." & near != row[at]]
+      if (length(near)) paste(pmin(near, row[at]), pmax(near, row[at])) else NULL
+    }))
+  }))
+  counts <- table(pairs); total <- sum(counts)
+  both <- strsplit(names(counts), " ", fixed = TRUE)
+  first <- sapply(both, `[`, 1); second <- sapply(both, `[`, 2); k <- as.numeric(counts)
+  margin <- tapply(c(k, k), c(first, second), sum)
+  a <- margin[first]; b <- margin[second]
+  part <- function(seen, row, column, all) ifelse(seen > 0, seen * log(seen * all / (row * column)), 0)
+  c1 <- k; c2 <- b - k; c3 <- a - k; c4 <- pmax(total - a - b + k, 0); all <- c1 + c2 + c3 + c4
+  g2 <- 2 * (part(c1, c1 + c2, c1 + c3, all) + part(c2, c1 + c2, c2 + c4, all) +
+             part(c3, c3 + c4, c1 + c3, all) + part(c4, c3 + c4, c2 + c4, all))
+  by_chance <- a * b / (2 * total)
+  found <- data.frame(word = first, other_word = second, count = k, log_likelihood = g2,
+                      mutual_information = log2(k / by_chance))
+  found <- found[k >= @fewest@ & k > by_chance, ]
+  cat(language, "\\n")
+  print(head(found[order(-found$log_likelihood), ], 30), row.names = FALSE)
+}
 """
 )
 
 FIRST_PLACE = (
-    _READ
+    READ
     + """k <- as.integer(d$k); n <- as.integer(d$n[1])
 grid <- expand.grid(mean = seq(.025, .975, length.out = 20), kappa = exp(seq(log(.5), log(100), length.out = 16)))
 a <- grid$mean * grid$kappa; b <- (1 - grid$mean) * grid$kappa
@@ -147,9 +169,25 @@ for (m in order(-p)) cat(d$motive[m], k[m], p[m], "\\n")
 )
 
 CLUES = (
-    _READ
-    + """d$weight_db <- 10 * log10(as.numeric(d$p) / as.numeric(d$q))
+    READ
+    + """d$p <- as.numeric(d$p); d$q <- as.numeric(d$q)
+margin <- @margin@; prior <- @prior@
+db <- function(p, q) 10 * log10(p / q)
+inside <- function(x) pmin(.99, pmax(.01, x))
+after <- function(weight) { odds <- prior / (1 - prior) * 10^(weight / 10); odds / (1 + odds) }
+d$weight_db <- db(d$p, d$q)
+d$absence_db <- db(1 - d$p, 1 - d$q)
+d$low <- db(inside(d$p - margin), inside(d$q + margin))
+d$high <- db(inside(d$p + margin), inside(d$q - margin))
 print(d)
-print(aggregate(weight_db ~ hypothesis, d, sum))
+for (name in unique(d$hypothesis)) {
+  held <- d[d$hypothesis == name, ]
+  whole <- c(sum(held$weight_db), sum(held$low), sum(held$high))
+  cat(name, whole, after(whole), "\\n")
+  for (at in seq_len(nrow(held))) {
+    left <- whole[1] - held$weight_db[at]
+    cat("  without", held$clue[at], left, after(left), "\\n")
+  }
+}
 """
 )

@@ -26,13 +26,16 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     base, run, threshold = int(float(asked["base"])), int(float(asked["run"])), float(asked["threshold"])
     found = saturation(list(codes.values()), base=base, run=run, threshold=threshold)
     rows = [(one.interviews_before, one.new_codes, rounded(one.ratio)) for one in found.runs]
+    written = None if found.reached_at is None else f"{found.reached_at}+{run}"
     script = SATURATION.replace("@base@", str(base)).replace("@run@", str(run)).replace("@threshold@", f"{threshold:g}")
     return Figure(
         "saturation",
         asked,
         (
             Table("runs", ("interviews_before", "new_codes", "ratio"), tuple(rows)),
-            Table("reached", ("reached_at", "later_codes"), ((found.reached_at, found.later_codes),)),
+            Table(
+                "reached", ("reached_at", "written", "later_codes"), ((found.reached_at, written, found.later_codes),)
+            ),
         ),
         as_table(codes),
         script,

@@ -9,7 +9,7 @@ from tenun.study.figures.figure import Figure, Option, Table
 from tenun.study.figures.how import HOW, Both
 from tenun.study.figures.names import NAMES, REMARKS, name_of
 
-_IN_WORDS = ("coefficient", "solution", "test")
+_IN_WORDS = ("coefficient", "solution", "test", "assumption", "overlap", "rating")
 """Columns whose cells are words of ours."""
 
 
@@ -65,7 +65,10 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
         "title": _said(name_of(table.name)),
-        "columns": [{"name": column, **_said(name_of(column))} for column in table.columns],
+        "columns": [
+            {"name": column, **_said((column, column) if column in table.own else name_of(column))}
+            for column in table.columns
+        ],
         "rows": [list(row) for row in table.rows],
         "words": {word: _said(NAMES[word]) for word in sorted(words)},
     }
