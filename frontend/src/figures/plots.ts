@@ -15,17 +15,21 @@ export interface Plot {
 const PLOTS: Record<string, Record<string, Omit<Plot, "table">>> = {
   first_place: { motives: { kind: "points", across: "motive", values: ["p_first"], most: 40 } },
   coefficients: { coefficients: { kind: "points", across: "coefficient", values: ["value", "low", "high"], most: 20 } },
+  ratings: { coefficients: { kind: "points", across: "coefficient", values: ["value", "low", "high"], most: 20 } },
+  cases: { necessity: { kind: "points", across: "condition", values: ["consistency"], most: 40 }, robustness: { kind: "bars", across: "path", values: ["of_cut_offs"], most: 30 } },
   agreement_by: { parts: { kind: "points", across: "part", values: ["value"], most: 60 } },
   saturation: { runs: { kind: "lines", across: "interviews_before", values: ["ratio"], most: 500 } },
   accumulation: { curve: { kind: "lines", across: "interviews", values: ["held", "expected"], most: 500 } },
   word_counts: { words: { kind: "bars", across: "word", values: ["count"], most: 25 } },
   key_words: { key_words: { kind: "bars", across: "word", values: ["log_ratio"], most: 25 } },
-  clues: { hypotheses: { kind: "points", across: "hypothesis", values: ["weight_db", "low_db", "high_db"], most: 30 } },
+  clues: { hypotheses: { kind: "points", across: "hypothesis", values: ["weight_db", "low_db", "high_db"], most: 30 }, without: { kind: "points", across: "left_out", values: ["weight_db"], most: 60 } },
 };
 
 export function plotOf(method: string, table: Table): Plot | undefined {
   const found = PLOTS[method]?.[table.name];
-  return found && table.rows.length > 1 ? { ...found, table } : undefined;
+  // Languages kept apart stand below each other: one axis would mix them.
+  const apart = table.columns[0]?.name === "language";
+  return found && !apart && table.rows.length > 1 ? { ...found, table } : undefined;
 }
 
 /** The cells of a plot: one for each row and series, rows without a value left out. */
