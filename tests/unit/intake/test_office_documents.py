@@ -86,7 +86,7 @@ def test_rows_are_lines_and_cells_are_parted_by_tabs(name: str) -> None:
     assert f"\n\n{TABLE}\n\n" in reading(name).text
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", [*WHOLE, "libreoffice.rtf"])
 def test_tables_rows_and_cells_are_landmarks(name: str) -> None:
     found = reading(name)
     assert words(found, "table") == [TABLE]
@@ -95,6 +95,20 @@ def test_tables_rows_and_cells_are_landmarks(name: str) -> None:
     assert dict(zip(cells, words(found, "cell"), strict=True)) == {
         ("1", "1"): "Kota", ("1", "2"): "Negara", ("1", "3"): "Tahun", ("2", "1"): "Mossel Bay", ("2", "3"): "2019",
     }  # fmt: skip
+
+
+def test_tables_of_rtf_within_cells_with_empty_cells_and_paragraphs() -> None:
+    row = rb"\pard\intbl a\cell\pard\intbl\itap2 x\nestcell y\par z\nestcell{\*\nesttableprops\trowd\nestrow}"
+    rest = rb"\pard\intbl b\cell\row\pard\intbl\cell c\par d\cell\row\pard Di bawah\par"
+    found = read_document(rb"{\rtf1 Di atas\par" + row + rest + rb"\pard\intbl e\cell\row}", "a.rtf")
+    assert found.text == "Di atas\n\na\tx\ty\nz\nb\n\tc\nd\n\nDi bawah\n\ne"
+    tables = [(mark.span.of(found.text), mark.attributes["rows"]) for mark in marks(found, "table")]
+    assert tables == [("a\tx\ty\nz\nb\n\tc\nd", "2"), ("x\ty\nz", "1"), ("e", "1")]
+    cells = [(*mark.attributes.values(), mark.span.of(found.text)) for mark in marks(found, "cell")]
+    assert sorted(cells) == [
+        ("1", "1", "a"), ("1", "1", "e"), ("1", "1", "x"), ("1", "2", "x\ty\nz\nb"), ("1", "2", "y\nz"),
+        ("2", "2", "c\nd"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*WHOLE, "libreoffice.rtf"])

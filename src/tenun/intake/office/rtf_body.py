@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from tenun.errors import InputRefused
+from tenun.intake.office.rtf_tables import DEEPEST, RtfTables
 from tenun.intake.office.rtf_tokens import CHARSETS, SIGNS, SYMBOLS, Token, codepage, tokens_of
 from tenun.intake.running_text import Mark, RunningText
 
@@ -23,6 +24,11 @@ _GATHERED = frozenset({
     "footer", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "creatim", "shptxt",
 })  # fmt: skip
 _WITHIN = {"title": "info", "author": "info", "creatim": "info", "shptxt": "shpinst"}
+_MEANT = _PASSED_OVER | _GATHERED | frozenset(SYMBOLS) | frozenset({
+    "u", "uc", "par", "sect", "page", "cell", "nestcell", "row", "nestrow", "f", "plain", "pard", "outlinelevel",
+    "intbl", "itap", "deleted", "revised", "revauth", "revauthdel", "ansicpg", "mac", "pc", "pca", "deff", "fcharset",
+    "ftnalt", "yr", "mo", "dy", "fldrslt",
+})  # fmt: skip
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
 
 
@@ -36,11 +42,14 @@ class Gathered:
 
 @dataclass(slots=True)
 class Group:
-    """What holds between two braces. `into`: None for the running text; `passed_over`: the word that makes it so."""
+    """What holds between two braces.
+
+    `into`: None for the running text; `passed_over`: the word that makes it so; `table`: how deep within tables.
+    """
 
     into: Gathered | None = None
     passed_over: str = ""
-    table: bool = False
+    table: int = 0
     blanks: int = 1
     font: int = -1
     deleted: bool = False
@@ -67,7 +76,7 @@ class RtfBody:
         self._url = ""
         self._links: list[tuple[int, Mark]] = []
         self._boxes: list[str] = []
-        self._after_row, self._cell_cp = False, 0
+        self._tables = RtfTables(self.text)
         self._heading: Mark | None = None
         self._change: tuple[bool, int, list[str], Mark | None] | None = None
 
@@ -80,6 +89,7 @@ class RtfBody:
         self._flush()
         self._end_change()
         self._end_heading()
+        self._tables.end()
         whole = len(self._groups) == 1
         for _, mark in self._links:
             self.text.close(mark)
@@ -98,6 +108,9 @@ class RtfBody:
     def _take(self, token: Token) -> None:
         if token.content:
             self._characters(token)
+            return
+        if token.word and token.word not in _MEANT:
+            self._skip, self._here.first = 0, False
             return
         self._flush()
         if token.brace == b"{":
@@ -154,9 +167,7 @@ class RtfBody:
         if self._change is not None and group.deleted:
             self._change[2].append(words)
             return
-        if self._after_row and not group.table:
-            self.text.paragraph()
-        self._after_row = False
+        self._tables.go_to(group.table)
         if group.level and self._heading is None:
             self._heading = self.text.open("heading", level=str(group.level))
         self.text.write(words)
@@ -188,7 +199,9 @@ class RtfBody:
             return
         self._end_change()
         self._end_heading()
-        self.text.line() if group.table else self.text.paragraph()
+        if not group.table:
+            self._tables.end()
+        self.text.paragraph()
         boxes, self._boxes = self._boxes, []
         for words in boxes:
             self.text.paragraph()
@@ -230,14 +243,8 @@ class RtfBody:
             return
         self._end_change()
         self._end_heading()
-        if self.text.length_cp > self._cell_cp:
-            self.text.drop_joint()
-        self._cell_cp = self.text.length_cp
-        if word.endswith("cell"):
-            self.text.tab()
-        else:
-            self.text.line()
-            self._after_row = True
+        depth = max(2, group.table) if word.startswith("nest") else 1
+        self._tables.end_cell(depth) if word.endswith("cell") else self._tables.end_row(depth)
 
     def _property(self, group: Group, word: str, number: int | None) -> None:
         on = number is None or number != 0
@@ -247,13 +254,15 @@ class RtfBody:
             group.font = -1 if number is None else number
         elif word in ("plain", "pard"):
             if word == "pard":
-                group.level, group.table = 0, False
+                group.level, group.table = 0, 0
             if word == "plain":
                 group.deleted, group.revised, group.font = False, False, self._font
         elif word == "outlinelevel" and number is not None and 0 <= number < 9:
             group.level = number + 1
         elif word == "intbl":
-            group.table = True
+            group.table = max(1, group.table)
+        elif word == "itap":
+            group.table = min(max(0, 1 if number is None else number), DEEPEST)
         elif word == "deleted":
             group.deleted = on
         elif word == "revised":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n\x00]+)|[\r\n\x00]+"
 )
+_MOST_SEEN = 10_000
 CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
@@ -23,7 +24,7 @@ SYMBOLS = {
 SIGNS = {b"~": "\u00a0", b"_": "\u2011", b"{": "{", b"}": "}", b"\\": "\\"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A control word with its number, a sign (`\\~`), a brace, or bytes of text."""
 
@@ -38,14 +39,21 @@ class Token:
 def tokens_of(content: bytes) -> Iterator[Token]:
     """The tokens in order; binary data is passed over by the length that it declares."""
     at = 0
+    # The same words come again and again.
+    seen: dict[bytes, Token] = {}
     while found := _TOKEN.match(content, at):
         at = found.end()
         word, number, code, sign, brace, plain = found.groups()
         if word:
-            value = None if number is None else int(number)
+            token = seen.get(found[0])
+            if token is None:
+                name = word.decode("ascii")
+                token = Token(name.lower() if word.isupper() else name, None if number is None else int(number))
+                if len(seen) < _MOST_SEEN:
+                    seen[found[0]] = token
             if word == b"bin":
-                at += max(0, value or 0)
-            yield Token(word.decode("ascii").lower() if word.isupper() else word.decode("ascii"), value)
+                at += max(0, token.number or 0)
+            yield token
         elif code:
             yield Token(content=bytes.fromhex(code.decode("ascii")), coded=True)
         elif plain:

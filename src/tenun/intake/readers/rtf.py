@@ -27,7 +27,7 @@ def accepts(name: str, head: bytes) -> bool:
 
 
 def read(content: bytes, name: str, guide: Guide | None = None) -> Reading:
-    """The text with its headings, links, notes, comments and tracked changes as landmarks; rows of tables are lines.
+    """The text with its headings, tables, links, notes, comments and tracked changes as landmarks.
 
     >>> read(b"{\\\\rtf1 Kota\\\\par dua{\\\\footnote Catatan.}.}", "a.rtf").text
     'Kota\\n\\ndua.\\n\\nCatatan.'
