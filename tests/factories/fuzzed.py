@@ -166,7 +166,7 @@ def _project(content: bytes) -> None:
 def _sidecar(content: bytes) -> None:
     qde = f'<Project xmlns="{foreign.NAMESPACE}" name="x"/>'.encode()
     opened = read_archive(archive({"project.qde": qde, "tenun/study.json": content}, zipfile.ZIP_STORED), "a.qdpx")
-    list(Sidecar(opened.sidecar or {}, "a.qdpx").rows({}))
+    Sidecar(opened.sidecar or {}, "a.qdpx")
 
 
 def _qde() -> list[bytes]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tenun.errors import InputRefused, Problem
 from tenun.study.import_documents import write_documents
+from tenun.study.import_foreign import import_foreign, is_foreign
 from tenun.study.import_project import import_project, is_project
 from tenun.study.import_study_folder import ImportReport, read_folder, save_study_folder
 from tenun.study.import_table import import_table, is_table
@@ -51,7 +52,7 @@ def read_uploads(
     if settings:
         return ReadUploads(read_folder(settings[0].parent, progress, stopped), ReadDocuments())
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    tables = [file for file in files if is_table(file) or is_project(file)]
+    tables = [file for file in files if is_table(file) or is_project(file) or is_foreign(file)]
     documents = [file for file in files if file not in tables]
     read = read_documents(scope, documents, progress=progress, stopped=stopped)
     return ReadUploads(None, read, tuple(tables))
@@ -86,6 +87,8 @@ def _bring(scope: StudyScope, read: ReadUploads) -> ImportReport:
 
 def _table(scope: StudyScope, file: Path) -> ImportReport:
     try:
+        if is_foreign(file):
+            return import_foreign(scope, file)
         return import_project(scope, file) if is_project(file) else import_table(scope, file)
     except InputRefused as refusal:
         return ImportReport({}, (Problem.of(refusal, file.name),))

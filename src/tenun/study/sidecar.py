@@ -64,13 +64,13 @@ class Sidecar:
             self.carried = {name: frozenset(guids) for name, guids in content["carried"].items()}
             self._tables = {name: _rows(content["tables"][name]) for name in ORDER}
             texts = dict(content["texts"])
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            for row in self._tables["representation"]:
+                if row.get("text") is None:
+                    row["text"] = texts.get(row["guid"])
+            # A text that another program rewrote is no longer the one that positions count on.
+            self._tables["representation"] = [row for row in self._tables["representation"] if _whole(row)]
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise InputRefused("refi.sidecar-broken", where=where) from error
-        for row in self._tables["representation"]:
-            if row.get("text") is None:
-                row["text"] = texts.get(row["guid"])
-        # A text that another program rewrote is no longer the one that positions count on.
-        self._tables["representation"] = [row for row in self._tables["representation"] if _whole(row)]
 
     def rows(self, gone: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, list[Row]]]:
         """Rows by table, without those that are `gone` from the project and without what hangs on them."""

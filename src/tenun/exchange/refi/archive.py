@@ -95,10 +95,11 @@ def _sidecar(archive: Archive, where: str) -> dict[str, Any] | None:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise InputRefused("refi.sidecar-broken", where=where) from error
-    if not isinstance(found, dict):
+    texts = found.get("texts", {}) if isinstance(found, dict) else None
+    if not isinstance(texts, dict):
         raise InputRefused("refi.sidecar-broken", where=where)
-    for guid, name in list(found.get("texts", {}).items()):
-        found["texts"][guid] = (archive.read(str(name)) or b"").decode("utf-8", "replace")
+    for guid, name in list(texts.items()):
+        texts[guid] = (archive.read(str(name)) or b"").decode("utf-8", "replace")
     return found
 
 
