@@ -1,4 +1,4 @@
-import { EditorSelection, EditorState } from "@codemirror/state";
+import { Annotation, EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Stretch } from "../text/graphemes";
 import { caretKeys } from "./caret_keys";
@@ -7,6 +7,9 @@ import { minimap } from "./minimap";
 import { snapping } from "./snapping";
 import { textState } from "./text_state";
 import { turns, type Turn } from "./turns";
+
+/** Marks a selection that the program made, to show a passage. */
+const showing = Annotation.define<boolean>();
 
 export interface EditorDoes extends MarginDoes {
   selected(selection: Stretch, byUser: boolean): void;
@@ -60,7 +63,7 @@ export function openText(parent: HTMLElement, shown: Shown, does: EditorDoes): E
         EditorView.updateListener.of((update) => {
           if (!update.selectionSet) return;
           const { from, to } = update.state.selection.main;
-          does.selected({ from, to }, update.transactions.some((one) => one.isUserEvent("select")));
+          does.selected({ from, to }, !update.transactions.some((one) => one.annotation(showing)));
         }),
       ],
     }),
@@ -71,5 +74,9 @@ export function openText(parent: HTMLElement, shown: Shown, does: EditorDoes): E
 export function showStretch(view: EditorView, { from, to }: Stretch, effects: Parameters<EditorView["dispatch"]>[0]["effects"] = []): void {
   const far = EditorView.scrollIntoView(EditorSelection.range(from, Math.min(to, from + 2000)), { y: "center", yMargin: 60 });
   const list = Array.isArray(effects) ? effects : [effects];
-  view.dispatch({ selection: { anchor: from, head: to }, effects: [...list.filter((one) => one !== undefined), far] as never });
+  view.dispatch({
+    selection: { anchor: from, head: to },
+    effects: [...list.filter((one) => one !== undefined), far] as never,
+    annotations: showing.of(true),
+  });
 }
