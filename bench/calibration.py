@@ -60,7 +60,7 @@ def plot(summary: CalibrationSummary, to: Path) -> None:
     import altair as alt
 
     right = panel(summary, "right_when_sure", f"right when P(first) ≥ .90 (dashed: {SURE})", 1.0, SURE)
-    error = panel(summary, "calibration_error", f"calibration error (dashed: {PROMISED_ERROR})", 0.15, PROMISED_ERROR)
+    error = panel(summary, "calibration_error", f"calibration error (dashed: {PROMISED_ERROR})", 0.22, PROMISED_ERROR)
     alt.hconcat(right, error).configure(font="sans-serif").save(to)
 
 

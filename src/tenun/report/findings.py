@@ -124,8 +124,9 @@ class Audit:
 class StressFailure:
     """A condition under which P(first) misleads, from the simulation.
 
-    `scenario`: `close-motives`, `talkative-witnesses`, `coder-error`, `undetected-copies`, `reticence` or
-    `equal-motives`. `strength` is its size (error rate, share of copies, standard deviation on the logit). `low` and
+    `scenario`: `close-motives`, `talkative-witnesses`, `coder-error`, `blurred-borders`, `undetected-copies`,
+    `reticence`, `unlisted-motive` or `equal-motives`. `strength` is its size (error rate, share of what strays over a
+    border, of copies or of witnesses who would name what is not listed, standard deviation on the logit). `low` and
     `high` bound, over the numbers of witnesses tried, how often a P(first) of at least .90 was right; for
     `equal-motives`, how often it was claimed although no motive led.
     """

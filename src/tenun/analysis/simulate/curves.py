@@ -17,8 +17,10 @@ CURVES: dict[str, dict[float | None, Scenario]] = {
     "close-motives": {None: Scenario(planted=(0.60, 0.55, 0.50, 0.45, 0.40))},
     "talkative-witnesses": {2.0: Scenario(between=(0.1, 0.9), talkativeness=2.0, silent_count=False)},
     "coder-error": {rate: Scenario(between=(0.1, 0.9), coder_error=rate) for rate in (0.05, 0.1, 0.2)},
+    "blurred-borders": {share: Scenario(between=(0.1, 0.9), blurred=share) for share in (0.1, 0.2)},
     "undetected-copies": {share: Scenario(between=(0.1, 0.9), undetected_copies=share) for share in (0.3, 0.6)},
     "reticence": {deviation: Scenario(between=(0.1, 0.9), reticence=deviation) for deviation in (0.5, 1.0)},
+    "unlisted-motive": {share: Scenario(between=(0.1, 0.9), unlisted=share) for share in (0.5, 0.9)},
     "equal-motives": {None: Scenario(planted=(0.5,) * 5)},
 }
 """Scenario by name and strength. `matched-prior` is the model itself, a test of the code; `ordinary-study` plants each

@@ -8,9 +8,9 @@ import pytest
 from tenun.analysis.attestation import attestation
 from tenun.analysis.simulate import CURVES, Scenario, calibrate, calibration_summary, simulate
 from tenun.analysis.simulate.calibration import FEWEST_SURE
-from tenun.analysis.simulate.curves import curve_point
+from tenun.analysis.simulate.curves import CurvePoint, calibration_curves, curve_point
 from tenun.analysis.simulate.planting import SimulatedStudies
-from tenun.analysis.simulate.summary import read_summary, summarise, write_summary
+from tenun.analysis.simulate.summary import StressFailure, read_summary, summarise, write_summary
 
 
 @pytest.mark.parametrize(("witnesses", "studies"), [(4, 5_000), (10, 1_500)])
@@ -106,3 +106,34 @@ def test_failures_are_the_conditions_that_break_the_promise() -> None:
         held = [p for p in summary.points if (p.scenario, p.strength) == (failure.scenario, failure.strength)]
         figures = [p.sure if failure.scenario == "equal-motives" else p.right_when_sure for p in held]
         assert [failure.low, failure.high] == [f([x for x in figures if x is not None]) for f in (min, max)]
+
+
+def point(scenario: str, right: float | None, *, sure: float = 0.5, error: float | None = 0.01) -> CurvePoint:
+    return CurvePoint(scenario, None, 10, 100, error, sure, right, ())
+
+
+def test_a_condition_that_keeps_the_promise_is_no_failure() -> None:
+    points = [
+        point("matched-prior", 0.5, error=None),
+        point("ordinary-study", 0.5, error=0.5),
+        point("reticence", 0.95),
+        point("coder-error", 0.85),
+        point("talkative-witnesses", None),
+        point("equal-motives", 0.0, sure=0.0),
+    ]
+    found = summarise(points, studies=100, seed=1, command="")
+    assert found.failures == (StressFailure("coder-error", None, 0.85, 0.85),)
+    assert found.error == 0.0
+    leader = summarise([*points[:1], point("equal-motives", 0.0, sure=0.002)], studies=100, seed=1, command="")
+    assert leader.failures == (StressFailure("equal-motives", None, 0.002, 0.002),)
+
+
+def test_the_error_of_a_summary_is_the_largest_of_the_matched_prior() -> None:
+    summary = calibration_summary()
+    assert summarise(summary.points, studies=5_000, seed=1, command="").error == summary.error
+
+
+def test_curves_say_how_far_they_are() -> None:
+    heard: list[tuple[int, int]] = []
+    calibration_curves(5, witnesses=[4], scenarios=["coder-error"], on_point=lambda *at: heard.append(at))
+    assert heard == [(1, 3), (2, 3), (3, 3)]

@@ -120,12 +120,20 @@ WORDS = {
     "stress.close-motives": "With motives that lie close together, a P(first) of .90 or more was right {range}.",
     "stress.talkative-witnesses": "With talkative witnesses, a P(first) of .90 or more was right {range}.",
     "stress.coder-error": "With a coder error of {strength}, a P(first) of .90 or more was right {range}.",
+    "stress.blurred-borders": (
+        "With borders between codes so blurred that {strength} of what was said of a motive was coded as another, a "
+        "P(first) of .90 or more was right {range}."
+    ),
     "stress.undetected-copies": (
         "With {strength} of the witnesses undetected copies, a P(first) of .90 or more was right {range}."
     ),
     "stress.reticence": (
         "With reticence (sd {strength} on the logit), a P(first) of .90 or more was right {range}, however many "
         "witnesses there were."
+    ),
+    "stress.unlisted-motive": (
+        "With a motive or rival that the codebook does not list, and that {strength} of the witnesses would have named, a "
+        "P(first) of .90 or more was right {range}."
     ),
     "stress.equal-motives": "With motives that are truly equal, a false leader at .90 or more was named {range}.",
     "stress.range": "{low} to {high} of the time",

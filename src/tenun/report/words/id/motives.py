@@ -138,6 +138,10 @@ WORDS = {
     "stress.coder-error": (
         "Bila kesalahan pengode sebesar {strength}, P(pertama) 0,90 atau lebih terbukti benar {range}."
     ),
+    "stress.blurred-borders": (
+        "Bila batas antarkode begitu kabur sehingga {strength} dari yang dikatakan tentang suatu motif dikode sebagai "
+        "motif lain, P(pertama) 0,90 atau lebih terbukti benar {range}."
+    ),
     "stress.undetected-copies": (
         "Bila {strength} sumber mandiri sebenarnya salinan yang tidak disadari, P(pertama) 0,90 atau lebih terbukti "
         "benar {range}."
@@ -145,6 +149,10 @@ WORDS = {
     "stress.reticence": (
         "Bila ada keengganan berbicara (simpangan baku {strength} pada logit), P(pertama) 0,90 atau lebih terbukti "
         "benar {range}, berapa pun banyaknya sumber mandiri."
+    ),
+    "stress.unlisted-motive": (
+        "Bila ada motif atau penjelasan tandingan yang tidak tercantum dalam buku kode, padahal akan disebut oleh "
+        "{strength} sumber mandiri, P(pertama) 0,90 atau lebih terbukti benar {range}."
     ),
     "stress.equal-motives": (
         "Bila motif-motifnya sesungguhnya setara, motif terdepan yang keliru dengan peluang 0,90 atau lebih muncul "
