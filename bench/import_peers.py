@@ -3,18 +3,16 @@
 Each page is an HTML file of about 10 kB with emoji, accents, entities and lists. Tenun reads it in its reader process,
 stores text and original, indexes and logs it; Taguette's `get_html_body` sanitises it and the row is committed to its
 own database. Then up to a hundred passages a page are marked in both and read back: a position is right when the words
-at it are the words that were marked. Taguette runs in a Python of its own (`--taguette PATH` or TENUN_BENCH_TAGUETTE,
-where `pip install taguette==1.5.2` was run); it is never a dependency. The same words as .docx files go into both too,
-where Calibre's `ebook-convert`, to which Taguette hands them, is installed. QualCoder is not on PyPI: measured is the
-least that its import of a plain text does (read, decode, one INSERT with a commit), and how many of its positions,
-which Qt counts in UTF-16 units, are right when read as code points.
+at it are the words that were marked. Taguette runs in a Python of its own, which the full run makes. The same words as
+.docx files go into both too, where Calibre's `ebook-convert`, to which Taguette hands them, is installed. QualCoder is
+not on PyPI: measured is the least that its import of a plain text does (read, decode, one INSERT with a commit), and
+how many of its positions, which Qt counts in UTF-16 units, are right when read as code points.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import subprocess
 import sys
@@ -22,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from peers.environments import python_of
 from tenun.exchange.projects.taguette_html import TaguettePage
 from tenun.study.import_documents import import_documents
 from tenun.study.make_study import make_study
@@ -156,12 +155,11 @@ def qualcoder(files: list[Path], folder: Path) -> dict[str, object]:
 def main() -> None:
     """Measure and print."""
     words = argparse.ArgumentParser(description=__doc__)
-    there = os.environ.get("TENUN_BENCH_TAGUETTE")
-    words.add_argument("--taguette", type=Path, default=there, help="a Python with taguette 1.5.2")
     words.add_argument("--pages", type=int, default=100)
     words.add_argument("--quick", action="store_true", help="a tenth of the pages")
     words.add_argument("--to", type=Path, help="also write the figures to this file")
     asked = words.parse_args()
+    python = python_of("taguette", install=not asked.quick)
     pages = asked.pages // 10 if asked.quick else asked.pages
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -169,8 +167,8 @@ def main() -> None:
         found: dict[str, object] = {"pages": pages, "python": sys.version.split()[0]}
         documents = make_documents(folder, files)
         found["tenun"] = {**tenun(files, folder), "docx_ms": docx_ms(documents, folder)}
-        if asked.taguette:
-            found["taguette"] = taguette(asked.taguette, [*files, *documents[1:]], folder)
+        if python:
+            found["taguette"] = taguette(python, [*files, *documents[1:]], folder)
         found["qualcoder_at_least"] = qualcoder(files, folder)
     text = json.dumps(found, indent=2)
     print(text)

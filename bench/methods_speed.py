@@ -1,10 +1,10 @@
 """Agreement, retrieval and P(first): how fast, how it grows, and the same values as the packages peers use.
 
-In one run beside `krippendorff`, scikit-learn and `pygamma-agreement` (each where it is installed; a missing one is
-said): alpha on 10 coders x 100,000 units, gamma on two coders with 200 segments each, both on random inputs. Then what
-has a limit of its own: cu-alpha on a text of 1 MB, a question of three terms and a matrix of 500 codes over 1,000,000
-codings, an interval of 10,000 draws, P(first) of seven motives. The run fails where a value differs or, unless --quick,
-where a limit is passed.
+In one run beside `krippendorff`, scikit-learn (each where it is installed) and `pygamma-agreement` (in a Python of its
+own, which the full run makes): alpha on 10 coders x 100,000 units, gamma on two coders with 200 segments each, both on
+random inputs. Then what has a limit of its own: cu-alpha on a text of 1 MB, a question of three terms and a matrix of
+500 codes over 1,000,000 codings, an interval of 10,000 draws, P(first) of seven motives. The run fails where a value
+differs or, unless --quick, where a limit is passed.
 
     python bench/methods_speed.py [--to FILE] [--plot FILE] [--quick]
 """
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,8 @@ from typing import Any, Literal
 import numpy as np
 
 from methods.inputs import codings_of, labels_of, segments_of
-from methods.peers import gamma_of, installed, krippendorff_of, timed, weighted_kappa_of
+from methods.peers import installed, krippendorff_of, timed, weighted_kappa_of
+from peers.environments import answer, python_of
 from tenun.analysis.agreement import agreement_interval, cohen_kappa, cu_alpha, gamma, krippendorff_alpha
 from tenun.analysis.attestation import _by_count, attestation
 from tenun.analysis.query import code_by_code, codes, coding_index, count
@@ -71,26 +71,29 @@ def gamma_beside_pygamma(quick: bool) -> Figures:
     """Seconds of both on 200 segments a coder, and values on random inputs within the errors of drawing."""
     coders, _ = segments_of(40 if quick else 200, seed=1)
     ours, seconds = timed(lambda: gamma(coders), 3)
-    if not installed("pygamma_agreement"):
-        return {"seconds": seconds, "value": ours.value, "peer": "pygamma-agreement is not installed"}
-    logging.disable(logging.WARNING)
-    gamma_of(segments_of(4, seed=2)[0], seed=1, draws=2)  # compiles
-    (theirs, disorder, error), peer_seconds = timed(lambda: gamma_of(coders, seed=1, draws=30))
-    assert abs(ours.observed_disorder - disorder) < 1e-3, (ours.observed_disorder, disorder)
-    assert abs(ours.value - theirs) < 2 * (ours.error + error), (ours.value, theirs)
+    python = python_of("pygamma-agreement", install=not quick)
+    if python is None:
+        left_out = "pygamma-agreement is not installed, and a quick run downloads nothing"
+        return {"seconds": seconds, "value": ours.value, "peer": left_out}
+    small = [segments_of(12, seed, coders=2 + seed % 2)[0] for seed in range(3 if quick else 30)]
+    compiling = {"coders": segments_of(4, seed=2)[0], "seed": 1, "draws": 2}
+    large = {"coders": coders, "seed": 1, "draws": 30}
+    asked = [compiling, large, *({"coders": one, "seed": seed, "draws": 60} for seed, one in enumerate(small))]
+    _, theirs, *of_small = answer(python, "pygamma_gamma.py", asked=asked)
+    assert abs(ours.observed_disorder - theirs["disorder"]) < 1e-3, (ours.observed_disorder, theirs)
+    assert abs(ours.value - theirs["value"]) < 2 * (ours.error + theirs["error"]), (ours.value, theirs)
     worst = 0.0
-    for seed in range(3 if quick else 30):
-        small, _ = segments_of(12, seed, coders=2 + seed % 2)
-        here, (there, disorder, spread) = gamma(small), gamma_of(small, seed, draws=60)
-        assert abs(here.observed_disorder - disorder) < 1e-3, (seed, here.observed_disorder, disorder)
-        worst = max(worst, abs(here.value - there) / (here.error + spread))
+    for segments, there in zip(small, of_small, strict=True):
+        here = gamma(segments)
+        assert abs(here.observed_disorder - there["disorder"]) < 1e-3, (here.observed_disorder, there)
+        worst = max(worst, abs(here.value - there["value"]) / (here.error + there["error"]))
     assert worst < 3, worst
     return {
         "seconds": seconds,
-        "peer_seconds": peer_seconds,
-        "times_faster": peer_seconds / seconds,
+        "peer_seconds": theirs["seconds"],
+        "times_faster": theirs["seconds"] / seconds,
         "value": ours.value,
-        "peer_value": theirs,
+        "peer_value": theirs["value"],
         "largest_difference_in_errors_of_drawing": worst,
     }
 

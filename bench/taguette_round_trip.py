@@ -1,34 +1,31 @@
 """The worked study as a Taguette project, imported by its own code; each highlight is cut there and compared.
 
-Taguette runs in a Python of its own, named by `--taguette` or TENUN_BENCH_TAGUETTE (`pip install taguette==1.5.2`);
-without it, the file is only read back by Tenun.
+Taguette runs in a Python of its own, which the full run makes; without it, the file is only read back by Tenun.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import tempfile
 from pathlib import Path
 
+from peers.environments import answer, python_of
 from tenun.exchange.projects.reading import read_foreign
 from tenun.study.export_taguette import export_taguette
 from tenun.study.import_paths import import_paths
 from tenun.study.opening import open_scope
 
 STUDY = Path(__file__).parents[1] / "examples" / "denpasar-mossel-bay"
-PEER = Path(__file__).parent / "peers" / "taguette_reading.py"
 
 
 def main() -> None:
     """Send out, have it read, compare."""
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--taguette", type=Path, default=os.environ.get("TENUN_BENCH_TAGUETTE"))
     words.add_argument("--to", type=Path, help="also write the figures to this file")
     words.add_argument("--quick", action="store_true", help="the same: it takes seconds")
     asked = words.parse_args()
+    python = python_of("taguette", install=not asked.quick)
     with tempfile.TemporaryDirectory() as name:
         location, out = str(Path(name) / "study.tenun"), Path(name) / "study.sqlite3"
         import_paths(location, [STUDY])
@@ -44,10 +41,9 @@ def main() -> None:
             for one in project.codings
         }
         found = {"passages": len(wanted), "read_again": len(_bare(wanted) & _bare(again))}
-        if asked.taguette:
-            command = [str(asked.taguette), str(PEER), str(out)]
-            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            cut = {(document.split()[0], quote) for document, quote, _ in json.loads(told)}
+        if python:
+            told = answer(python, "taguette_reading.py", out)
+            cut = {(document.split()[0], quote) for document, quote, _ in told}
             found["cut_by_taguette"] = len(wanted & cut)
     print(json.dumps(found, indent=2))
     if set(found.values()) != {len(wanted)}:

@@ -26,6 +26,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from peers.environments import VERSIONS, python_of
 from web import browsing, taguette_side, tenun_side
 from web.corpus import FULL, QUICK, Size, Text, make_texts
 from web.measuring import Side, adds, adds_together, asked_until, pages
@@ -69,7 +70,7 @@ def measure(*, quick: bool) -> dict[str, Any]:
     figures: dict[str, Any] = {"machine": machine(), "corpus": corpus}
     with tempfile.TemporaryDirectory() as name:
         figures["tenun"] = tenun_figures(Path(name), texts, size, quick=quick)
-    interpreter = taguette_side.python(install=not quick)
+    interpreter = python_of("taguette", install=not quick)
     if interpreter is None:
         return {**figures, "taguette": None, "left_out": "taguette is not installed, and a quick run downloads nothing"}
     with tempfile.TemporaryDirectory() as name:
@@ -123,7 +124,7 @@ def taguette_figures(interpreter: Path, folder: Path, texts: list[Text], size: S
     tell("taguette: filling")
     begun = time.perf_counter()
     taguette_side.fill(interpreter, folder, quick=quick)
-    figures: dict[str, Any] = {"version": taguette_side.VERSION, "fill_s": round(time.perf_counter() - begun, 1)}
+    figures: dict[str, Any] = {"version": VERSIONS["taguette"], "fill_s": round(time.perf_counter() - begun, 1)}
     at_most_s = [60.0, 60.0] if quick else [300.0, 240.0]
     with taguette_side.serving(interpreter, folder, free_port(), texts) as side:
         check(side, texts)

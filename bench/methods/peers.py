@@ -10,8 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from methods.inputs import Segments
-
 
 def installed(name: str) -> bool:
     """Whether a package is there."""
@@ -38,20 +36,3 @@ def weighted_kappa_of(first: np.ndarray, second: np.ndarray, weights: str, scale
     """Weighted kappa by scikit-learn."""
     peer = import_module("sklearn.metrics")
     return float(peer.cohen_kappa_score(first, second, weights=weights, labels=list(scale)))
-
-
-def gamma_of(coders: list[Segments], seed: int, draws: int) -> tuple[float, float, float]:
-    """Gamma by pygamma-agreement with the paper's shuffling: value, disorder, and error of drawing (95 %)."""
-    peer, core = import_module("pygamma_agreement"), import_module("pyannote.core")
-    continuum = peer.Continuum()
-    for at, row in enumerate(coders):
-        for start, end, name in row:
-            continuum.add(f"coder {at}", core.Segment(float(start), float(end)), name)
-    np.random.seed(seed)
-    measure = peer.CombinedCategoricalDissimilarity(alpha=1, beta=1, delta_empty=1)
-    shuffle = peer.ShuffleContinuumSampler(pivot_type="float_pivot")
-    found = continuum.compute_gamma(measure, n_samples=draws, sampler=shuffle)
-    drawn = np.array([one.disorder for one in found.chance_alignments])
-    observed = float(found.best_alignment.disorder)
-    error = 1.96 * drawn.std() / drawn.mean() / np.sqrt(len(drawn)) * observed / drawn.mean()
-    return float(found.gamma), observed, float(error)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +15,7 @@ from web.corpus import Highlight, Text, code_name
 from web.fill_taguette import PROJECT
 from web.process import served
 
-VERSION = "1.5.2"
 BENCH = Path(__file__).resolve().parent.parent
-HOME = BENCH.parent / "build" / "bench" / "taguette-venv"
-_INSTALL_S = 300
 
 
 class Taguette:
@@ -57,27 +53,6 @@ class Taguette:
         """What a browser asks while somebody works: a text and its highlights."""
         document = f"{self.below}/document/{self.documents[text.name]}"
         return [document, f"{document}/contents"]
-
-
-def python(*, install: bool) -> Path | None:
-    """The Python of Taguette's environment; None where it is not there and may not be fetched."""
-    found = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if _installed(found) == VERSION:
-        return found
-    if not install:
-        return None
-    venv.create(HOME, with_pip=True, clear=True)
-    command = [str(found), "-m", "pip", "install", "--quiet", f"taguette=={VERSION}"]
-    subprocess.run(command, check=True, timeout=_INSTALL_S)
-    return found
-
-
-def _installed(found: Path) -> str:
-    if not found.exists():
-        return ""
-    asked = "from importlib.metadata import version; print(version('taguette'))"
-    done = subprocess.run([str(found), "-c", asked], capture_output=True, text=True, check=False)
-    return done.stdout.strip()
 
 
 def fill(interpreter: Path, folder: Path, *, quick: bool) -> None:

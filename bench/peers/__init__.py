@@ -1,0 +1,1 @@
+"""Programs that Tenun is measured beside, each in a Python of its own, and what runs there."""
