@@ -29,7 +29,7 @@ READING: set[Entry] = {
     ("GET", "/methods"), ("GET", "/framework"), ("GET", "/figures/{method}"), ("GET", "/figures/{method}/input.csv"),
     ("GET", "/figures/{method}/script.R"), ("GET", "/tables/{name}"), ("GET", "/report"),
     ("GET", "/jobs/{job}"), ("GET", "/jobs/{job}/files/{name}"), ("GET", "/memos"),
-    ("GET", "/losses"), ("GET", "/import"),
+    ("GET", "/exports"), ("GET", "/import"), ("GET", "/merge/conflicts"),
 }  # fmt: skip
 CHANGING: dict[Entry, Any] = {
     ("PATCH", ""): {"title_en": "x"},
@@ -44,6 +44,9 @@ CHANGING: dict[Entry, Any] = {
     ("POST", "/duplicates"): {"first": GUID, "second": GUID},
     ("POST", "/import"): None,
     ("POST", "/surveys"): None,
+    ("POST", "/pages"): {"url": "http://127.0.0.1/"},
+    ("POST", "/merge"): None,
+    ("POST", "/merge/conflicts/{guid}"): {"choice": "mine"},
     ("POST", "/example"): None,
     ("POST", "/codings"): {"source": GUID, "start_cp": 0, "end_cp": 1, "code": GUID},
     ("POST", "/codings/bulk"): {"code": GUID, "spans": [{"source": GUID, "start_cp": 0, "end_cp": 1}]},
@@ -63,7 +66,7 @@ CHANGING: dict[Entry, Any] = {
     ("DELETE", "/queries/{guid}"): None,
     ("POST", "/adjudications"): {"source": GUID, "start_cp": 0, "end_cp": 1, "memo": "x"},
     ("POST", "/reports"): {},
-    ("POST", "/projects"): {},
+    ("POST", "/exports"): {"form": "codebook"},
     ("POST", "/framework"): {"by": "source", "row": "S1", "code": GUID, "text": "x"},
     ("PATCH", "/framework/{guid}"): {"text": "x"},
     ("POST", "/memos"): {"body": "x"},

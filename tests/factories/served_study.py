@@ -90,9 +90,9 @@ class Browser(httpx.Client):
 
 
 @contextmanager
-def serving(paths: Sequence[Path], port: int = 0) -> Iterator[Ready]:
+def serving(paths: Sequence[Path], port: int = 0, *, allow_web: bool = False) -> Iterator[Ready]:
     """A server on a free port, or the one that is named, in a thread of its own."""
-    with prepared([str(path) for path in paths], coder="ana", port=port, warm=False) as ready:
+    with prepared([str(path) for path in paths], coder="ana", port=port, warm=False, allow_web=allow_web) as ready:
         thread = threading.Thread(target=ready.server.run, kwargs={"sockets": [ready.socket]})
         thread.start()
         try:

@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Get Session
-         * @description Who works in this browser, and which studies are open.
+         * @description Who works in this browser, which studies are open, and what can be brought in.
          */
         get: operations["get_session"];
         put?: never;
@@ -464,6 +464,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Exports
+         * @description The forms in which the study goes out, and the sources that can stay behind.
+         */
+        get: operations["get_exports"];
+        put?: never;
+        /**
+         * Write Export
+         * @description Begin to write the study in a form; ask the job for the files, and for what was left out.
+         */
+        post: operations["write_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/figures/{method}": {
         parameters: {
             query?: never;
@@ -674,26 +698,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study}/losses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Losses
-         * @description What a REFI-QDA project cannot carry of the study, item by item.
-         */
-        get: operations["get_losses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/studies/{study}/matrix": {
         parameters: {
             query?: never;
@@ -762,6 +766,68 @@ export interface paths {
         patch: operations["change_memo"];
         trace?: never;
     };
+    "/api/studies/{study}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Copy
+         * @description Merge a copy, or only look. It is read in a process apart; taking the request back meanwhile changes nothing.
+         *
+         *     How far it is, the route of imports says. A study in a file is backed up beside it first.
+         */
+        post: operations["merge_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/merge/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Conflicts
+         * @description What merges left to a person, the oldest first, each with both versions.
+         */
+        get: operations["get_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/merge/conflicts/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Merge
+         * @description Settle one: the version here, the other's, both, or new words. Undo opens it again.
+         */
+        post: operations["settle_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/methods": {
         parameters: {
             query?: never;
@@ -782,7 +848,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study}/projects": {
+    "/api/studies/{study}/pages": {
         parameters: {
             query?: never;
             header?: never;
@@ -792,10 +858,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write Project
-         * @description Begin to write the study as a project, or its codebook; ask the job for the file.
+         * Bring Page
+         * @description Ask for a page of the web and bring it in, where whoever runs the server allows that.
+         *
+         *     The page is asked for and read first; while that lasts, taking the request back leaves nothing behind.
          */
-        post: operations["write_project"];
+        post: operations["bring_page"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1536,6 +1604,20 @@ export interface components {
              */
             roles?: string;
         };
+        /** Body_merge_copy */
+        Body_merge_copy: {
+            /**
+             * Dry Run
+             * @description Only say what would come in.
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description Another copy of this study, a `.tenun` file.
+             */
+            file: string;
+        };
         /**
          * CellRow
          * @description A cell that is not 0; `code` is a guid, `column` a guid where codes meet codes.
@@ -1907,6 +1989,53 @@ export interface components {
             second: string;
         };
         /**
+         * ConflictAnswer
+         * @description Something that a person must decide, or has decided.
+         *
+         *     `guid` names the conflict, `what` the row as people know it. `choices`: what can be taken, `words`: columns whose
+         *     words can be written anew. `state`: `agreed` where the study says by now what the other copy said.
+         */
+        ConflictAnswer: {
+            /** Choice */
+            choice: ("mine" | "theirs" | "both" | "edited") | null;
+            /** Choices */
+            choices: ("mine" | "theirs" | "both" | "edited")[];
+            /** Etag */
+            etag: string;
+            /** Guid */
+            guid: string;
+            /** Here At */
+            here_at: string;
+            /** Here By */
+            here_by: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "both-changed" | "same-place" | "same-key" | "deleted-here" | "deleted-there" | "used-here" | "round-locked" | "refused";
+            /** Settled At */
+            settled_at: string;
+            /** Settled By */
+            settled_by: string;
+            /** Sides */
+            sides: components["schemas"]["ConflictSides"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "settled" | "agreed";
+            /** Table */
+            table: string;
+            /** There At */
+            there_at: string;
+            /** There By */
+            there_by: string;
+            /** What */
+            what: string;
+            /** Words */
+            words: string[];
+        };
+        /**
          * ConflictRow
          * @description A fact on which sources disagree.
          */
@@ -1919,6 +2048,18 @@ export interface components {
             note: components["schemas"]["TwoTongues"];
             /** Sides */
             sides: components["schemas"]["SideRow"][];
+        };
+        /**
+         * ConflictSides
+         * @description A column in which the versions differ; null where that side has no row.
+         */
+        ConflictSides: {
+            /** Here */
+            here: string | null;
+            /** Name */
+            name: string;
+            /** There */
+            there: string | null;
         };
         /**
          * Consensus
@@ -2118,6 +2259,36 @@ export interface components {
             what: components["schemas"]["TwoTongues"];
         };
         /**
+         * ExportChoices
+         * @description What can be chosen.
+         */
+        ExportChoices: {
+            /** Forms */
+            forms: components["schemas"]["FormRow"][];
+            /** Restricted */
+            restricted: components["schemas"]["RestrictedRow"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * ExportTold
+         * @description What was written: how many of each thing, what the form cannot carry, what was left out.
+         */
+        ExportTold: {
+            /** Losses */
+            losses: components["schemas"]["LossRow"][];
+            /** Withheld */
+            withheld: components["schemas"]["WithheldRow"][];
+            /** Withheld Counts */
+            withheld_counts: {
+                [key: string]: number;
+            };
+            /** Written */
+            written: {
+                [key: string]: number;
+            };
+        };
+        /**
          * FacetTokens
          * @description Facets; what is not named takes the study's default, or stays as it is where a coding is changed.
          */
@@ -2189,6 +2360,29 @@ export interface components {
             };
             /** Revision */
             revision: number;
+        };
+        /**
+         * FormRow
+         * @description A form in which the study goes out: its endings, its name, and what it is for.
+         */
+        FormRow: {
+            /** En */
+            en: string;
+            /** Endings */
+            endings: string[];
+            /** For En */
+            for_en: string;
+            /** For Id */
+            for_id: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "tables" | "reading" | "programs" | "whole";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Fragility
@@ -2381,7 +2575,7 @@ export interface components {
         };
         /**
          * JobAnswer
-         * @description Work under way; `files` can be fetched once it is done.
+         * @description Work under way; `files` can be fetched once it is done. `told`: what an export wrote and left out.
          */
         JobAnswer: {
             error: components["schemas"]["ErrorBody"] | null;
@@ -2389,11 +2583,25 @@ export interface components {
             files: string[];
             /** Id */
             id: string;
+            progress: components["schemas"]["JobProgress"] | null;
             /**
              * State
              * @enum {string}
              */
             state: "running" | "done" | "failed";
+            told: components["schemas"]["ExportTold"] | null;
+        };
+        /**
+         * JobProgress
+         * @description How much of a step is done.
+         */
+        JobProgress: {
+            /** Done */
+            done: number;
+            /** Step */
+            step: string;
+            /** Total */
+            total: number;
         };
         /**
          * LandmarkRow
@@ -2415,19 +2623,19 @@ export interface components {
             /** Start Ms */
             start_ms: number | null;
         };
+        /** Listed[ConflictAnswer] */
+        Listed_ConflictAnswer_: {
+            /** Revision */
+            revision: number;
+            /** Rows */
+            rows: components["schemas"]["ConflictAnswer"][];
+        };
         /** Listed[DuplicateRow] */
         Listed_DuplicateRow_: {
             /** Revision */
             revision: number;
             /** Rows */
             rows: components["schemas"]["DuplicateRow"][];
-        };
-        /** Listed[LossRow] */
-        Listed_LossRow_: {
-            /** Revision */
-            revision: number;
-            /** Rows */
-            rows: components["schemas"]["LossRow"][];
         };
         /** Listed[MemoRow] */
         Listed_MemoRow_: {
@@ -2621,6 +2829,38 @@ export interface components {
         Merge: {
             /** Into */
             into: string;
+        };
+        /**
+         * MergeAnswer
+         * @description What a merge brought, or would bring: rows by table, sources erased, and what is left to decide.
+         *
+         *     `backup`: the name of the file beside the study that keeps it as it was before; empty where there is none.
+         */
+        MergeAnswer: {
+            /** Added */
+            added: {
+                [key: string]: number;
+            };
+            /** Backup */
+            backup: string;
+            /** Changed */
+            changed: {
+                [key: string]: number;
+            };
+            /** Conflicts */
+            conflicts: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Erased */
+            erased: number;
+            /** Merged Before */
+            merged_before: boolean;
+            /** Removed */
+            removed: {
+                [key: string]: number;
+            };
+            /** Revision */
+            revision: number;
         };
         /**
          * Method
@@ -2825,6 +3065,39 @@ export interface components {
             source: string;
         };
         /**
+         * NewExport
+         * @description Which form to write, with which ending, and what to leave out.
+         */
+        NewExport: {
+            /**
+             * Ending
+             * @description One of the form's endings; its first where none is given.
+             * @default
+             */
+            ending?: string;
+            /**
+             * Form
+             * @description A `name` of the forms.
+             */
+            form: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "id";
+            /**
+             * Leave Out
+             * @description Keys of further sources.
+             */
+            leave_out?: string[];
+            /**
+             * Without Confidential
+             * @default false
+             */
+            without_confidential?: boolean;
+        };
+        /**
          * NewMemo
          * @description A memo to be; one about something names its table and guid.
          */
@@ -2848,16 +3121,14 @@ export interface components {
             title?: string;
         };
         /**
-         * NewProject
-         * @description Which file to write: the study as `qdpx`, or its codebook as `qdc`.
+         * NewPage
+         * @description A page of the web, by its address.
          */
-        NewProject: {
-            /**
-             * Format
-             * @default qdpx
-             * @enum {string}
-             */
-            format?: "qdpx" | "qdc";
+        NewPage: {
+            /** Kind */
+            kind?: ("interview" | "official" | "law" | "news" | "journal" | "book" | "report" | "abstract") | null;
+            /** Url */
+            url: string;
         };
         /**
          * NewQuery
@@ -3287,6 +3558,25 @@ export interface components {
             };
         };
         /**
+         * RestrictedRow
+         * @description A source whose words stay here when confidential texts are left out, and why.
+         */
+        RestrictedRow: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "confidentiality" | "consent" | "asked";
+            /** Why En */
+            why_en: string;
+            /** Why Id */
+            why_id: string;
+        };
+        /**
          * Retrieval
          * @description A query and which of its pages is wanted; `csv` and `xlsx` hold all of them.
          */
@@ -3411,9 +3701,14 @@ export interface components {
         };
         /**
          * SessionAnswer
-         * @description Who works here, and on what. `frameworks`: names of the codebooks that ship.
+         * @description Who works here, and on what.
+         *
+         *     `frameworks`: names of the codebooks that ship. `readable`: endings of the files that can be brought in.
+         *     `allow_web`: whether pages of the web can be.
          */
         SessionAnswer: {
+            /** Allow Web */
+            allow_web: boolean;
             /** Coder */
             coder: string;
             /** Frameworks */
@@ -3423,6 +3718,8 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "id";
+            /** Readable */
+            readable: string[];
             /** Studies */
             studies: components["schemas"]["StudyEntry"][];
             /** Version */
@@ -3439,14 +3736,19 @@ export interface components {
             language?: ("en" | "id") | null;
         };
         /**
-         * Settled
-         * @description What was recorded.
+         * Settling
+         * @description What is taken; `words` by column for `edited`.
          */
-        Settled: {
-            /** Guids */
-            guids: string[];
-            /** Seq */
-            seq: number;
+        Settling: {
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "mine" | "theirs" | "both" | "edited";
+            /** Words */
+            words?: {
+                [key: string]: string;
+            };
         };
         /**
          * SideRow
@@ -4037,6 +4339,23 @@ export interface components {
             number: number;
         };
         /**
+         * WithheldRow
+         * @description A source whose words were left out.
+         */
+        WithheldRow: {
+            /** Codings */
+            codings: number;
+            /** Key */
+            key: string;
+            /** Passages */
+            passages: number;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "confidentiality" | "consent" | "asked";
+        };
+        /**
          * Witnesses
          * @description Groups that support (contested ones among them), oppose only, and do both.
          */
@@ -4057,6 +4376,25 @@ export interface components {
             guid: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * Settled
+         * @description What was recorded.
+         */
+        tenun__server__answers__claims__Settled: {
+            /** Guids */
+            guids: string[];
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * Settled
+         * @description How many are left, and the event.
+         */
+        tenun__server__answers__merging__Settled: {
+            event: components["schemas"]["EventRef"];
+            /** Left */
+            left: number;
         };
     };
     responses: never;
@@ -4301,7 +4639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settled"];
+                    "application/json": components["schemas"]["tenun__server__answers__claims__Settled"];
                 };
             };
             /** @description What went wrong, in both languages. */
@@ -5327,6 +5665,96 @@ export interface operations {
             };
         };
     };
+    get_exports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportChoices"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    write_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     get_figure: {
         parameters: {
             query?: {
@@ -5888,49 +6316,6 @@ export interface operations {
             };
         };
     };
-    get_losses: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The acting coder, percent-encoded. */
-                "x-tenun-coder"?: string | null;
-            };
-            path: {
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_LossRow_"];
-                };
-            };
-            /** @description What went wrong, in both languages. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /** @description What went wrong, in both languages. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorAnswer"];
-                };
-            };
-        };
-    };
     matrix: {
         parameters: {
             query?: never;
@@ -6168,6 +6553,149 @@ export interface operations {
             };
         };
     };
+    merge_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_merge_copy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_conflicts: {
+        parameters: {
+            query?: {
+                /** @description Also those that are settled. */
+                every?: boolean;
+            };
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ConflictAnswer_"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    settle_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+                /** @description The `etag` of the row that the change is about, quoted, or "*". */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settling"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tenun__server__answers__merging__Settled"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     get_methods: {
         parameters: {
             query?: never;
@@ -6211,7 +6739,7 @@ export interface operations {
             };
         };
     };
-    write_project: {
+    bring_page: {
         parameters: {
             query?: never;
             header?: {
@@ -6225,17 +6753,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewProject"];
+                "application/json": components["schemas"]["NewPage"];
             };
         };
         responses: {
             /** @description Successful Response */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAnswer"];
+                    "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
             /** @description What went wrong, in both languages. */

@@ -38,6 +38,17 @@ def serve(
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help=say("Open the browser.", "Buka peramban."))
     ] = True,
+    allow_web: Annotated[
+        bool,
+        typer.Option(
+            "--allow-web",
+            envvar="TENUN_ALLOW_WEB",
+            help=say(
+                "Let the app ask for pages of the web; off otherwise.",
+                "Izinkan aplikasi mengambil halaman web; biasanya dimatikan.",
+            ),
+        ),
+    ] = False,
     coder: Coder = "researcher",
 ) -> None:
     """Open a study in the browser."""
@@ -55,4 +66,4 @@ def serve(
         if browser:
             open_in_browser(address)
 
-    run(studies, coder=coder, language=language(), port=port, told=told)
+    run(studies, coder=coder, language=language(), port=port, allow_web=allow_web, told=told)

@@ -26,12 +26,19 @@ BODY_AT_MOST = 96 * 1024 * 1024
 
 
 def create_app(
-    studies: Studies, sessions: Sessions, hosts: Iterable[str], *, built: Path = web_app.BUILT, cookie: str = "tenun"
+    studies: Studies,
+    sessions: Sessions,
+    hosts: Iterable[str],
+    *,
+    built: Path = web_app.BUILT,
+    cookie: str = "tenun",
+    allow_web: bool = False,
 ) -> FastAPI:
     """The app over open studies.
 
     `hosts`: the values of the Host header that it answers to, such as `127.0.0.1:8765`. `built`: the folder of the
-    built web app. `cookie`: its cookie's name; cookies do not know ports, so each server needs its own.
+    built web app. `cookie`: its cookie's name; cookies do not know ports, so each server needs its own. `allow_web`:
+    whether pages of the web may be asked for.
     """
     app = FastAPI(
         title="Tenun",
@@ -51,7 +58,7 @@ def create_app(
         generate_unique_id_function=_operation_name,
     )
     app.state.studies, app.state.sessions = studies, sessions
-    app.state.built, app.state.cookie = built, cookie
+    app.state.built, app.state.cookie, app.state.allow_web = built, cookie, allow_web
     for router in (*routers(), web_app.router):
         app.include_router(router)
     app.add_exception_handler(TenunError, errors.refused)

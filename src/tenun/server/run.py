@@ -41,12 +41,18 @@ class Ready:
 
 @contextmanager
 def prepared(
-    locations: Sequence[str], *, coder: str = "researcher", language: str = "en", port: int = 0, warm: bool = True
+    locations: Sequence[str],
+    *,
+    coder: str = "researcher",
+    language: str = "en",
+    port: int = 0,
+    warm: bool = True,
+    allow_web: bool = False,
 ) -> Iterator[Ready]:
     """A server that is ready to run; its studies are closed at the end.
 
-    `port` 0 takes a free one; `warm` starts the process for figures beforehand. Raises InputRefused where the port is
-    taken, StoreUnavailable for a study that cannot be opened.
+    `port` 0 takes a free one; `warm` starts the process for figures beforehand; `allow_web` lets it ask for pages of
+    the web. Raises InputRefused where the port is taken, StoreUnavailable for a study that cannot be opened.
     """
     import uvicorn
 
@@ -58,7 +64,7 @@ def prepared(
             studies.add(open_scope(location, coder=coder).store)
         taken = listening.getsockname()[1]
         hosts = [f"{ADDRESS}:{taken}", f"localhost:{taken}"]
-        app = create_app(studies, sessions, hosts, cookie=f"tenun-{taken}")
+        app = create_app(studies, sessions, hosts, cookie=f"tenun-{taken}", allow_web=allow_web)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, date_header=False, proxy_headers=False,
             lifespan="off", timeout_graceful_shutdown=2, ws="none",
@@ -77,10 +83,11 @@ def serve(
     coder: str = "researcher",
     language: str = "en",
     port: int = 0,
+    allow_web: bool = False,
     told: Callable[[str], None] = print,
 ) -> None:
     """Serve studies until the user ends it; `told` gets the one-time address once the server listens."""
-    with prepared(locations, coder=coder, language=language, port=port) as ready:
+    with prepared(locations, coder=coder, language=language, port=port, allow_web=allow_web) as ready:
         told(ready.invitation())
         # The server hands a signal on once it has ended; a plain SIGTERM would then end us before the file is closed.
         signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from tenun.errors import InputRefused, NotAllowed
 from tenun.study.clock import now
-from tenun.study.import_documents import import_documents
+from tenun.study.import_documents import write_documents
 from tenun.study.import_study_folder import ImportReport
+from tenun.study.read_documents import ReadDocuments, read_documents
 
 if TYPE_CHECKING:
     from tenun.intake.web.fetching import Fetched
@@ -37,6 +38,22 @@ def capture_page(
     `allowed`: whether the person who runs Tenun has switched this on. `fetch`: how to ask (`intake/web/fetching.py`).
     Raises NotAllowed where it is off, InputRefused for an address that may not be asked for and an answer that is none.
     """
+    with read_page(scope, url, allowed=allowed, fetch=fetch) as read:
+        return write_documents(scope, read)
+
+
+def read_page(
+    scope: StudyScope,
+    url: str,
+    *,
+    allowed: bool = False,
+    fetch: Callable[[str], Fetched] | None = None,
+    kind: str | None = None,
+) -> ReadDocuments:
+    """Ask for a page and read it as `capture_page` would bring it in, from any thread, and write nothing.
+
+    `kind`: the kind of source that it is, where somebody says so.
+    """
     if not allowed:
         raise NotAllowed("web.off")
     page = fetch(url) if fetch else _fetched(url)
@@ -47,7 +64,8 @@ def capture_page(
     with tempfile.TemporaryDirectory(prefix="tenun-page-") as folder:
         file = Path(folder) / f"{key}{ending}"
         file.write_bytes(page.content)
-        return import_documents(scope, [file], metadata={file.name: _said(page, key)})
+        said = {**_said(page, key), **({"kind": kind} if kind else {})}
+        return read_documents(scope, [file], metadata={file.name: said})
 
 
 def _fetched(url: str) -> Fetched:

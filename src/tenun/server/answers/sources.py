@@ -186,6 +186,13 @@ class ImportAnswer(Telling):
     revision: int
 
 
+class NewPage(Asking):
+    """A page of the web, by its address."""
+
+    url: Line
+    kind: Kind | None = None
+
+
 class ImportProgress(Telling):
     """How many files are read, of how many; zeros where no import is under way."""
 

@@ -20,13 +20,19 @@ class StudyEntry(Telling):
 
 
 class SessionAnswer(Telling):
-    """Who works here, and on what. `frameworks`: names of the codebooks that ship."""
+    """Who works here, and on what.
+
+    `frameworks`: names of the codebooks that ship. `readable`: endings of the files that can be brought in.
+    `allow_web`: whether pages of the web can be.
+    """
 
     coder: str
     language: Literal["en", "id"]
     studies: list[StudyEntry]
     version: str
     frameworks: list[str]
+    readable: list[str]
+    allow_web: bool
 
 
 class SessionChange(Asking):

@@ -10,13 +10,15 @@ from fastapi import File, Form, Request, UploadFile
 from fastapi.concurrency import run_in_threadpool
 
 from tenun.errors import InputRefused
-from tenun.server.answers.sources import ImportAnswer, ImportProgress, OpenedExample
+from tenun.server.answers.sources import ImportAnswer, ImportProgress, NewPage, OpenedExample
 from tenun.server.desk import Here
 from tenun.server.imports import until_gone
 from tenun.server.routes.in_study import study_router
 from tenun.server.routes.session import Open
 from tenun.server.uploads import BYTES_AT_MOST, FILES_AT_MOST, keep_uploads
 from tenun.study.bring_uploads import bring_uploads, read_uploads
+from tenun.study.capture_page import read_page
+from tenun.study.import_documents import write_documents
 from tenun.study.import_paths import import_paths
 from tenun.study.import_study_folder import ImportReport
 from tenun.study.opening import is_address, open_scope
@@ -58,6 +60,22 @@ async def progress_of_import(desk: Here) -> ImportProgress:
     """How far the acting coder's import is: files read, and files there are; none of either when none is under way."""
     done, total = desk.study.imports.progress(desk.coder)
     return ImportProgress(done=done, total=total)
+
+
+@router.post("/pages", response_model=ImportAnswer)
+async def bring_page(desk: Here, request: Request, body: NewPage) -> dict[str, Any]:
+    """Ask for a page of the web and bring it in, where whoever runs the server allows that.
+
+    The page is asked for and read first; while that lasts, taking the request back leaves nothing behind.
+    """
+    with desk.study.imports.begun(desk.coder) as watch:
+        allowed: bool = request.app.state.allow_web
+        reading = run_in_threadpool(read_page, desk.scope, body.url, allowed=allowed, kind=body.kind)
+        with await until_gone(request, reading, watch.stopped) as read:
+            if await request.is_disconnected():
+                raise InputRefused("server.import-stopped")
+            report, revision = await desk.change(lambda scope: write_documents(scope, read), lambda _, report: report)
+    return {"dry_run": False, "revision": revision, "added": report.added, "problems": _problems(report)}
 
 
 @router.post("/example", response_model=OpenedExample)
