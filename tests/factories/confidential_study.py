@@ -18,7 +18,7 @@ from tenun.study.make_study import make_study
 from tenun.study.scope import StudyScope
 
 SECRET = (
-    "[00:00:05] Peneliti: Siapa yang memutuskan?\n"
+    "[00:00:05] Bledugarta: Siapa yang memutuskan?\n"
     "[00:00:09] Zarwendra: Kami ingin pasar untuk kerajinan. Pak Qolbuntara marah besar soal itu. "
     "Rahasia dapur kami jangan ditulis.\n"
 )
@@ -26,7 +26,7 @@ PUBLIC = "Pemerintah kota ingin pasar baru untuk kerajinan perak. Dewan setuju p
 OTHER = "The mayor hopes that visitors will come. Trade was not discussed."
 KEY = "zarwendra-interview"
 PLANTED = (
-    "zarwendra", "qolbuntara", "rahasia dapur", "marah besar", "peneliti", "siapa yang memutuskan", "+62-811",
+    "zarwendra", "qolbuntara", "rahasia dapur", "marah besar", "bledugarta", "siapa yang memutuskan", "+62-811",
 )  # fmt: skip
 """What must be in no file that goes out without the confidential source, in small letters."""
 
@@ -48,7 +48,7 @@ def confidential_study(path: Path) -> StudyScope:
         change.set_study(config={**config, "motives": ["MA", "MB"], "motive_root": "M"})
         secret = scope.source_row(KEY)["guid"]
         change.update(
-            "source", secret, confidentiality="named only inside the project", author="Zarwendra", published="2021-05-02",
+            "source", secret, confidentiality="named only in the project", author="Zarwendra", published="2021-05-02",
             notes={"phone": "+62-811"}, institution="Dinas Qolbuntara", consent="written",
         )  # fmt: skip
         for key in ("S01", "S02"):

@@ -15,6 +15,7 @@ from tenun.errors import InputRefused
 
 if TYPE_CHECKING:
     from tenun.study.copy_without import LeftOut
+    from tenun.study.replicate_bundle import Replication
 
 
 def register(app: typer.Typer) -> None:
@@ -26,6 +27,13 @@ def register(app: typer.Typer) -> None:
             "Tulis studi untuk orang lain: tabel, teks berkode, buku kode, proyek untuk program lain, paket.",
         ),
     )(export)
+    app.command(
+        "replicate",
+        help=say(
+            "Compute the figures of a replication bundle again and name those that differ.",
+            "Hitung ulang angka sebuah paket replikasi dan sebut yang berbeda.",
+        ),
+    )(replicate)
 
 
 def export(
@@ -49,8 +57,8 @@ def export(
             "--as",
             metavar="FORM",
             help=say(
-                "The form where the ending has several: codings, tidy, coded-text, codebook, refi, taguette, bundle.",
-                "Bentuk bila akhiran punya beberapa: codings, tidy, coded-text, codebook, refi, taguette, bundle.",
+                "The form, where an ending has several: codings or tidy, coded-text or codebook, ...",
+                "Bentuk, bila satu akhiran punya beberapa: codings atau tidy, coded-text atau codebook, ...",
             ),
         ),
     ] = None,
@@ -112,6 +120,59 @@ def export(
         done(f"{path}: {told_counts(made.written)}", f"{path}: {told_counts(made.written)}")
     else:
         done(f"{rows} rows in {path}", f"{rows} baris di {path}")
+
+
+def replicate(
+    bundle: Annotated[
+        Path,
+        typer.Argument(metavar="BUNDLE", help=say("The .zip that export wrote.", "Berkas .zip yang ditulis export.")),
+    ],
+    json: Json = False,
+) -> None:
+    """Compute the figures of a replication bundle again; ends with code 1 where something differs."""
+    from tenun.study.replicate_bundle import replicate_bundle
+
+    with progress_bars() as progress:
+        found = replicate_bundle(bundle, progress)
+    if json:
+        refused = found.refused and {"code": found.refused.code, "message": found.refused.text(language())}
+        print_json({**vars(found), "refused": refused, "holds": found.holds})
+    else:
+        _show_replication(found)
+    if not found.holds:
+        raise typer.Exit(1)
+
+
+def _show_replication(found: Replication) -> None:
+    for names, en, indonesian in (
+        (found.changed, "changed since it was written", "berubah sejak ditulis"),
+        (found.missing, "missing", "hilang"),
+        (found.added, "not in the manifest", "tidak ada dalam manifes"),
+    ):
+        for name in names:
+            typer.echo(f"{name}: {say(en, indonesian)}")
+    for name, (was, here) in (found.software or {}).items():
+        typer.echo(say(f"{name} {was} made it; here is {here}", f"dibuat dengan {name} {was}; di sini {here}"))
+    if found.refused is not None:
+        typer.echo(say("The study folder cannot be computed:", "Folder studi tidak dapat dihitung:"))
+        typer.echo(found.refused.text(language()))
+    if found.differing:
+        print_table(
+            [say("figure", "angka"), say("kept", "tersimpan"), say("found", "ditemukan")],
+            [(one.figure, one.kept, one.found) for one in found.differing],
+        )
+    if found.not_checkable:
+        listed = ", ".join(found.not_checkable)
+        typer.echo(
+            say(
+                f"The whole study gives other values for: {listed}", f"Studi lengkap memberi nilai lain untuk: {listed}"
+            )
+        )
+    right = found.compared - len(found.differing)
+    done(
+        f"{right} of {found.compared} figures are the same.",
+        f"{right} dari {found.compared} angka sama.",
+    )
 
 
 def show_left_out(left_out: LeftOut, *, asked: bool) -> None:

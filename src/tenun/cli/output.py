@@ -88,6 +88,8 @@ STEPS: dict[str, dict[str, str]] = {
     "codings": {"en": "Placing codings", "id": "Menempatkan pengodean"},
     "figures": {"en": "Working out figures", "id": "Menghitung angka"},
     "reports": {"en": "Writing reports", "id": "Menulis laporan"},
+    "bundle": {"en": "Writing the bundle", "id": "Menulis paket"},
+    "replicate": {"en": "Computing again", "id": "Menghitung ulang"},
     "verify": {"en": "Verifying", "id": "Memeriksa"},
     "simulate": {"en": "Simulating", "id": "Menyimulasikan"},
 }

@@ -12,6 +12,7 @@ from tenun.text.spans import Span
 
 How = Literal["exact", "spacing", "not-unique", "missing", "empty"]
 LONGEST_EXTENSION_CP = 80
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,18 @@ def _proposed(wording: Wording, quote: str) -> QuoteMatch:
     if likest is None:
         return QuoteMatch("missing")
     return QuoteMatch("missing", None, likest.span, likest.span.of(wording.text), likest.similarity)
+
+
+def stated_span(start: str, end: str, quote: str, text: str) -> Span | None:
+    """The place that a table states for a quote, in code points; None where it states none, or other words stand there.
+
+    >>> stated_span("5", "11", "kembar", "kota kembar")
+    Span(start_cp=5, end_cp=11)
+    >>> stated_span("5", "11", "kota", "kota kembar") is None
+    True
+    """
+    if not (start.isdecimal() and end.isdecimal() and len(start) < _DIGITS and len(end) < _DIGITS):
+        return None
+    first, last = int(start), int(end)
+    stands = first < last <= len(text) and (not quote.strip() or text[first:last].split() == quote.split())
+    return Span(first, last) if stands else None

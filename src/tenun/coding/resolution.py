@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tenun.coding.codebook import Codebook
 from tenun.coding.codings import Coding, Passage, Uncoded
-from tenun.coding.quotes import find_quote
+from tenun.coding.quotes import find_quote, stated_span
 from tenun.coding.row_reading import KnownCodes, RowMeaning, defaults_taken, meaning_of
 from tenun.coding.rows import COLUMNS, CodingRow
 from tenun.coding.wording import Wording
@@ -17,9 +17,10 @@ from tenun.corpus.sources import Source
 from tenun.corpus.study import StudyConfig
 from tenun.errors import Problem
 from tenun.text.likeness import Nearest, nearest_name
+from tenun.text.spans import Span
 
 ALMOST_EQUAL = 0.8
-_REPEATED = tuple(column for column in COLUMNS if column not in ("source", "quote", "memo"))
+_REPEATED = tuple(column for column in COLUMNS if column not in ("source", "quote", "memo", "start_cp", "end_cp"))
 MOST_PROPOSALS = 200
 """Likely readings are searched for this many rows; a table with more wrong rows has one fault, not many."""
 
@@ -133,6 +134,8 @@ class _Desk:
 
     def _passage(self, row: CodingRow, key: str) -> Passage | None:
         wording = self.wordings[key]
+        if (stated := stated_span(row.cell("start_cp"), row.cell("end_cp"), row.quote, wording.text)) is not None:
+            return self._cut(key, wording.text, stated)
         match = find_quote(wording, row.quote, propose=self.proposals < MOST_PROPOSALS)
         if match.span is None:
             self.proposals += 1
@@ -140,9 +143,12 @@ class _Desk:
             return None
         if match.how == "spacing":
             self.problems.append(Problem("warning", "coding.quote-spacing", row.where, {"source": key}))
+        return self._cut(key, wording.text, match.span)
+
+    def _cut(self, key: str, text: str, span: Span) -> Passage:
         representation = self.sources[key].representation
-        guid = guid_of(self.study, "passage", representation, match.span.start_cp, match.span.end_cp)
-        return Passage.cut(representation, wording.text, match.span, guid)
+        guid = guid_of(self.study, "passage", representation, span.start_cp, span.end_cp)
+        return Passage.cut(representation, text, span, guid)
 
     def _misquoted(self, row: CodingRow, key: str, how: str, nearest: str | None, similarity: float | None) -> None:
         elsewhere = self._elsewhere(row.quote, key) if how == "missing" and (similarity or 0) < 1 else None

@@ -10,7 +10,7 @@ from tenun.text.likeness import Nearest
 
 COLUMNS = (
     "source", "quote", "code", "coder", "round", "actor", "basis", "voice", "polarity", "time", "case", "priority",
-    "memo", "weight", "status",
+    "memo", "weight", "status", "start_cp", "end_cp",
 )  # fmt: skip
 NEEDED = ("source", "quote", "code")
 FACET_COLUMNS = ("actor", "basis", "voice", "polarity", "time", "priority", "case")
@@ -21,8 +21,9 @@ class CodingRow:
     """One row, as written. None in an optional column means that the table has no such column, "" an empty cell.
 
     `source` is a key or a file name; `code` is one code, several parted by `;` or `|`, or "" for a passage that was
-    read and left uncoded on purpose, with the reason in `memo`. `where` (`codings/first.csv:14`) is no part of the
-    value.
+    read and left uncoded on purpose, with the reason in `memo`. `start_cp` and `end_cp` say where the quote stands, in
+    code points; the quote may then be repeated in the text, or be empty. `where` (`codings/first.csv:14`) is no part of
+    the value.
     """
 
     source: str
@@ -40,6 +41,8 @@ class CodingRow:
     memo: str | None = None
     weight: str | None = None
     status: str | None = None
+    start_cp: str | None = None
+    end_cp: str | None = None
     where: str = field(default="", compare=False)
 
     def cell(self, column: str) -> str:

@@ -101,6 +101,14 @@ MESSAGES = {
         en="A study folder needs the date of the decision, a code and a text. Add what is missing, then try again.",
         id="Folder studi memerlukan tanggal keputusan, kode, dan teks. Tambahkan yang belum ada, lalu coba lagi.",
     ),
+    "study.no-bundle": Message(
+        en="{name} is no replication bundle. Give the .zip that tenun export wrote.",
+        id="{name} bukan paket replikasi. Berikan .zip yang ditulis tenun export.",
+    ),
+    "study.newer-bundle": Message(
+        en="{name} was written by a newer Tenun. Update Tenun, then try again.",
+        id="{name} ditulis oleh Tenun yang lebih baru. Perbarui Tenun, lalu coba lagi.",
+    ),
     "study.cannot-write": Message(
         en="{name} cannot be written: {reason}.",
         id="{name} tidak dapat ditulis: {reason}.",

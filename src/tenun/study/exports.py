@@ -23,12 +23,22 @@ if TYPE_CHECKING:
 Group = Literal["tables", "reading", "programs", "whole"]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """How a file is asked for: the language of its own words, where progress is told, what was left out of `whole`."""
+
+    whole: StudyScope
+    language: Language = "en"
+    progress: Progress = no_progress
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form: its endings (the usual one first), its name, and what it is for, in both languages.
 
-    `write` takes a study that may be written as it is, a path, the language of the file's own words, and where to tell
-    its progress. `masked`: texts that may not leave are replaced and not left out.
+    `write` takes a study that may be written as it is, a path, and what else was asked. `masked`: texts that may not
+    leave are replaced and not left out.
     """
 
     name: str
@@ -38,7 +48,7 @@ class Form:
     id: str
     for_en: str
     for_id: str
-    write: Callable[[StudyScope, Path, Language, Progress, LeftOut], ExportReport]
+    write: Callable[[StudyScope, Path, Asked], ExportReport]
     masked: bool = False
 
 
@@ -71,68 +81,81 @@ def export(
     chosen = form_of(path, form)
     refuse_while_blind(scope)
     if not without_confidential and not leave_out:
-        return _written(chosen, scope, path, language, progress, LeftOut())
+        return _written(chosen, scope, path, Asked(scope, language, progress))
     with copy_without(scope, leave_out, masked=chosen.masked, marked=without_confidential) as (copy, left_out):
-        return _written(chosen, copy, path, language, progress, left_out)
+        return _written(chosen, copy, path, Asked(scope, language, progress, left_out))
 
 
-def _written(
-    form: Form, scope: StudyScope, path: Path, language: Language, progress: Progress, left_out: LeftOut
-) -> Exported:
-    report = form.write(scope, path, language, progress, left_out)
-    return Exported((path, *report.beside), report.written, report.losses, left_out)
+def _written(form: Form, scope: StudyScope, path: Path, asked: Asked) -> Exported:
+    report = form.write(scope, path, asked)
+    return Exported((path, *report.beside), report.written, report.losses, asked.left_out)
 
 
 def form_of(path: Path, name: str | None = None) -> Form:
     """The form of a name, else of an ending. Raises InputRefused, naming those there are."""
     ending = path.suffix.lower()
-    forms = [form for form in FORMS if name is None or form.name == name]
-    found = next((form for form in forms if ending in form.endings), None)
+    if name is not None:
+        return form_named(name, ending or ".")[0]
+    found = next((form for form in FORMS if ending in form.endings), None)
     if found is None:
-        known = forms or FORMS
-        allowed = ", ".join(dict.fromkeys(ending for form in known for ending in form.endings))
-        if forms:
-            raise InputRefused("study.no-such-format", value=ending or path.name, allowed=allowed)
-        raise InputRefused("study.no-such-form", value=name, allowed=", ".join(form.name for form in FORMS))
+        allowed = ", ".join(dict.fromkeys(ending for form in FORMS for ending in form.endings))
+        raise InputRefused("study.no-such-format", value=ending or path.name, allowed=allowed)
     return found
 
 
-def _codings(scope: StudyScope, path: Path, *_: object) -> ExportReport:
+def form_named(name: str, ending: str = "") -> tuple[Form, str]:
+    """A form by its name, and the ending of its file, its usual one where none is given; InputRefused for others."""
+    form = next((one for one in FORMS if one.name == name), None)
+    if form is None:
+        raise InputRefused("study.no-such-form", value=name, allowed=", ".join(one.name for one in FORMS))
+    if ending and ending not in form.endings:
+        raise InputRefused("study.no-such-format", value=ending, allowed=", ".join(form.endings))
+    return form, ending or form.endings[0]
+
+
+def _codings(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.export_codings import export_codings
 
     return ExportReport({"rows": export_codings(scope, path)}, ())
 
 
-def _tidy(scope: StudyScope, path: Path, *_: object) -> ExportReport:
+def _tidy(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.export_tidy import export_tidy
 
     return ExportReport({"rows": export_tidy(scope, path)}, (), (path.with_suffix(".json"),))
 
 
-def _coded_text(scope: StudyScope, path: Path, language: Language, *_: object) -> ExportReport:
+def _coded_text(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.export_coded_docx import export_coded_docx
     from tenun.study.export_coded_text import export_coded_text
 
     write = export_coded_docx if path.suffix.lower() == ".docx" else export_coded_text
-    return ExportReport({"codings": write(scope, path, language=language)}, ())
+    return ExportReport({"codings": write(scope, path, language=asked.language)}, ())
 
 
-def _codebook(scope: StudyScope, path: Path, language: Language, *_: object) -> ExportReport:
+def _codebook(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.export_codebook import export_codebook
 
-    return ExportReport({"codes": export_codebook(scope, path, language=language)}, ())
+    return ExportReport({"codes": export_codebook(scope, path, language=asked.language)}, ())
 
 
-def _refi(scope: StudyScope, path: Path, *_: object) -> ExportReport:
+def _refi(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.export_project import export_project
 
     return export_project(scope, path)
 
 
-def _taguette(scope: StudyScope, path: Path, *_: object) -> ExportReport:
+def _taguette(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.export_taguette import export_taguette
 
     return export_taguette(scope, path)
+
+
+def _bundle(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
+    from tenun.study.write_bundle import write_bundle
+
+    count = write_bundle(scope, path, whole=asked.whole, left_out=asked.left_out, progress=asked.progress)
+    return ExportReport({"files": count}, ())
 
 
 FORMS: tuple[Form, ...] = (
@@ -155,4 +178,8 @@ FORMS: tuple[Form, ...] = (
     Form("taguette", "programs", (".sqlite3",), "Taguette", "Taguette",
          "For Taguette: texts, codes and the passages of accepted codings.",
          "Untuk Taguette: teks, kode, dan petikan dari pengodean yang diterima.", _taguette),
+    Form("bundle", "whole", (".zip",), "Replication bundle", "Paket replikasi",
+         "For reviewers and archives: data, codebook, results and hashes; one command recomputes every figure.",
+         "Untuk penelaah dan arsip: data, buku kode, hasil, dan hash; satu perintah menghitung ulang setiap angka.",
+         _bundle, masked=True),
 )  # fmt: skip

@@ -113,8 +113,8 @@ def _collect(scope: StudyScope, folder: StudyFolder, new: NewRows) -> list[Probl
     names = {made.coder for made in done} | {scope.coder}
     numbers = {made.round for made in done}
     cases = {made.facets.case for made in folder.codings if made.facets.case} | {folder.config.case} - {None}
-    new.add("coder", rows_of.coder_rows(study, sorted(names), folder.config.same_person))
-    new.add("round", rows_of.round_rows(study, sorted(numbers)))
+    new.add("coder", rows_of.coder_rows(study, sorted(names), folder.config.same_person, folder.records.coders))
+    new.add("round", rows_of.round_rows(study, sorted(numbers), folder.records.rounds))
     new.add("case", rows_of.case_rows(study, sorted(case for case in cases if case)))
     for table, rows in (
         *framework_rows(study, folder.framework),
@@ -130,6 +130,7 @@ def _collect(scope: StudyScope, folder: StudyFolder, new: NewRows) -> list[Probl
     new.add("event_fact", (rows_of.event_row(study, fact) for fact in folder.events))
     new.add("conflict", (rows_of.conflict_row(study, record) for record in folder.conflicts))
     new.add("claim", rows_of.claim_rows(study, folder))
+    new.add("link", rows_of.one_text_rows(study, folder.records.one_text))
     new.add("evidence", rows_of.evidence_rows(study, folder.ledger))
     return problems
 

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tenun.corpus.identity import guid_of
+from tenun.intake.folder.coding_records import RoundRecord
+from tenun.study.reading import DUPLICATE
 from tenun.text.hashes import sha256_bytes, sha256_text
 
 if TYPE_CHECKING:
@@ -166,18 +169,34 @@ def uncoded_row(study: str, left: Uncoded) -> Row:
     }
 
 
-def coder_rows(study: str, names: Sequence[str], same_person: Sequence[Sequence[str]]) -> Iterator[Row]:
-    """Coders; names that are one person share the first of them."""
+def coder_rows(
+    study: str,
+    names: Sequence[str],
+    same_person: Sequence[Sequence[str]],
+    kinds: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Row]:
+    """Coders; names that are one person share the first of them. `kinds`: of those that are no people."""
     person = {name: group[0] for group in same_person for name in group}
     for name in names:
-        yield {"guid": guid_of(study, "coder", name), "name": name, "kind": "human", "person": person.get(name, name)}
+        told = {"name": name, "kind": kinds.get(name, "human"), "person": person.get(name, name)}
+        yield {"guid": guid_of(study, "coder", name), **told}
 
 
-def round_rows(study: str, numbers: Sequence[int]) -> Iterator[Row]:
-    """Rounds of coding."""
-    state = {"label": "", "blind": False, "locked": False, "counts": True}
+def round_rows(study: str, numbers: Sequence[int], records: Sequence[RoundRecord] = ()) -> Iterator[Row]:
+    """Rounds of coding, with what the settings say of them."""
+    said = {record.number: record for record in records}
     for number in numbers:
+        record = said.get(number, RoundRecord(number))
+        state = {"label": record.label, "blind": False, "locked": False, "counts": record.counts}
         yield {"guid": guid_of(study, "round", number), "number": number, **state}
+
+
+def one_text_rows(study: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Row]:
+    """Links between sources that a person declared to be one text."""
+    for pair in pairs:
+        first, second = (guid_of(study, "source", key) for key in pair)
+        ends = {"from_table": "source", "from_guid": first, "to_table": "source", "to_guid": second}
+        yield {"guid": guid_of(study, "link", *pair, DUPLICATE), **ends, "relation": DUPLICATE, "note": ""}
 
 
 def case_rows(study: str, keys: Sequence[str]) -> Iterator[Row]:

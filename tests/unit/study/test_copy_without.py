@@ -66,12 +66,8 @@ def test_the_masked_copy_gives_the_same_figures(scope: StudyScope) -> None:
     for summary in (agreed, again_agreed):
         del summary["disagreements"][0]["source"]
     assert again_agreed == agreed
-    assert (again.motives, again.verdict, again.fragility, again.by_coder) == (
-        ranking.motives,
-        ranking.verdict,
-        ranking.fragility,
-        ranking.by_coder,
-    )
+    for name in ("motives", "verdict", "fragility", "by_coder"):
+        assert repr(getattr(again, name)).replace("X01", KEY) == repr(getattr(ranking, name))
     assert left_out.sources[0].key == "X01"
 
 

@@ -9,26 +9,9 @@ from tenun.text.masking import masked
 from tenun.text.sentences import sentences
 
 PIECES = (
-    "Bpk.",
-    "Rai",
-    "hadir",
-    ".",
-    "!",
-    "?",
-    "…",
-    " ",
-    "\n",
-    "\n\n",
-    "# Judul",
-    "- item",
-    "1. ",
-    "a) ",
-    "A.",
-    "kota",
-    "🪁",
-    "“",
-    "\t",
-)
+    "Bpk.", "Rai", "hadir", ".", "!", "?", "…", " ", "\n", "\n\n", "# Judul", "- item", "1. ", "a) ", "A.", "kota",
+    "🪁", "“", "\t",
+)  # fmt: skip
 
 
 @settings(max_examples=500, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tenun.coding.codebook import Codebook
 from tenun.coding.codings import Coding, Passage, Uncoded
@@ -13,6 +13,7 @@ from tenun.corpus.sources import Source
 from tenun.corpus.study import Bilingual, StudyConfig
 from tenun.corpus.transcripts import Guide
 from tenun.errors import Problem
+from tenun.intake.folder.coding_records import CodingRecords
 from tenun.intake.folder.facts import Clue
 from tenun.intake.folder.translations import Translation
 from tenun.intake.reading import Reading
@@ -51,6 +52,7 @@ class StudyFolder:
     ledger: tuple[Clue, ...] = ()
     translations: tuple[Translation, ...] = ()
     passages: tuple[Passage, ...] = ()
+    records: CodingRecords = field(default_factory=CodingRecords)
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -19,7 +19,7 @@ KNOWN = (
     *NEEDED, "title_en", "title_id", "question_en", "question_id", "case", "own_side", "languages", "seed", "metadata",
     "codings", "guide", "defaults", "rivals", "same_person", "places", "published_ranking", "facts", "conflicts",
     "not_found", "ledger", "translations", "institutions", "origin_kinds", "letter_weights", "unjudged_weight",
-    "numbers", "coverage", "procedure",
+    "numbers", "coverage", "procedure", "coders", "rounds", "one_text",
 )  # fmt: skip
 
 

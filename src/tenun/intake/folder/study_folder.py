@@ -13,11 +13,12 @@ from tenun.coding.coverage import Coverage, whole_codebook
 from tenun.coding.framework import Framework, codebook_of_rows, framework_of
 from tenun.coding.resolution import Resolution, resolve
 from tenun.coding.rows import CodingRow, CodingsTable
-from tenun.corpus.identity import study_guid
+from tenun.corpus.identity import guid_of, study_guid
 from tenun.corpus.study import StudyConfig
 from tenun.corpus.transcripts import Guide
 from tenun.errors import InputRefused, Problem
 from tenun.intake.folder.citations import Citations
+from tenun.intake.folder.coding_records import read_coding_records
 from tenun.intake.folder.config import config_of
 from tenun.intake.folder.contents import StudyFolder
 from tenun.intake.folder.facts import read_facts
@@ -64,6 +65,7 @@ def read_study_folder(
     citations = Citations(study, sources, texts)
     facts = read_facts(desk.folder, desk.settings, citations, codebook)
     translations = desk.translations(citations)
+    records_of_coding = read_coding_records(desk.settings, citations.sources, desk.problems)
     desk.problems += [*resolution.problems, *citations.problems, *_loose_ends(config, found, resolution)]
     return StudyFolder(
         config=config,
@@ -81,6 +83,7 @@ def read_study_folder(
         ledger=facts.ledger,
         translations=translations,
         passages=tuple(citations.passages.values()),
+        records=records_of_coding,
         problems=tuple(desk.problems),
     )
 
@@ -161,10 +164,29 @@ class _Desk:
         stated = self.settings.text("coverage")
         if not stated:
             return ()
+        if suffix(stated) == ".csv":
+            return tuple(self._covered(codebook, {source.key for source in found.records}, study))
         if stated != WHOLE_CODEBOOK:
-            raise self.settings.refused("coverage", "intake.setting-no-one-of", allowed=WHOLE_CODEBOOK)
+            raise self.settings.refused("coverage", "intake.setting-no-one-of", allowed=f"{WHOLE_CODEBOOK}, FILE.csv")
         source_of = {source.representation: source.key for source in found.records}
         return tuple(whole_codebook(resolution.codings, resolution.uncoded, codebook, source_of, study))
+
+    def _covered(self, codebook: Codebook, sources: set[str], study: str) -> Iterator[Coverage]:
+        """The rows of a table `source, code, coder, round`; one of an unknown source or code is a problem."""
+        where = self.settings.text("coverage")
+        for number, row in records(read_within(self._path("coverage"), TABLE_BYTES, where), where):
+            source, code = row.get("source", ""), row.get("code", "")
+            turn = row.get("round") or "1"
+            if source in sources and code in codebook and turn.isdecimal():
+                key = (source, code, row.get("coder") or "coder", int(turn))
+                yield Coverage(*key, guid_of(study, "coverage", *key))
+            else:
+                name, known = ("source", sources) if source not in sources else ("code", set(codebook))
+                value = source if name == "source" else code
+                problem = Problem(
+                    "error", f"coding.unknown-{name}", f"{where}:{number}", {name: value}, nearest_name(value, known)
+                )
+                self.problems.append(problem)
 
     def _path(self, key: str) -> Path:
         return inside(self.folder, self.settings.text(key), f"{STUDY_FILE}: {key}")
@@ -173,7 +195,8 @@ class _Desk:
         """Files that are no sources even where `sources` names the folder they lie in."""
         keys = ("metadata", "codebook", "guide", "facts", "conflicts", "not_found", "ledger", "translations")
         named = [self.settings.values[key] for key in keys if isinstance(self.settings.values.get(key), str)]
-        return [STUDY_FILE, *named, *self.settings.texts("codings")]
+        covered = [name for name in (self.settings.text("coverage"),) if suffix(name) == ".csv"]
+        return [STUDY_FILE, *named, *covered, *self.settings.texts("codings")]
 
 
 def _loose_ends(config: StudyConfig, found: FolderSources, resolution: Resolution) -> Iterator[Problem]:

@@ -44,7 +44,8 @@ def read_translations(path: Path, where: str, citations: Citations) -> tuple[Tra
 def _translations(table: list[tuple[int, dict[str, str]]], where: str, citations: Citations) -> Iterator[Translation]:
     for number, row in table:
         place = f"{where}:{number}"
-        passage = citations.passage(row["source"], row["quote"], place)
+        at = (row.get("start_cp", ""), row.get("end_cp", ""))
+        passage = citations.passage(row["source"], row["quote"], place, at)
         status = row.get("status") or "draft"
         if status not in STATUSES:
             parameters = {"key": "status", "value": status, "allowed": ", ".join(STATUSES)}
