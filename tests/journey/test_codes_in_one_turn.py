@@ -27,6 +27,21 @@ title: An interview
 QUOTES = {"MOT-MKT": "The market drew us.", "MOT-TC": "Tourists came with it.", "MOT-BIL": "Ties of state came later."}
 
 
+def test_what_follows_in_the_same_sentence_follows(tmp_path: Path) -> None:
+    scope = make_study(str(tmp_path / "s.tenun"), title="S", date="2019-11-27", framework="south-south-sister-city")
+    (tmp_path / "I1.md").write_text(TRANSCRIPT, "utf-8")
+    assert not import_documents(scope, [tmp_path / "I1.md"]).errors
+    for code, quote in (("MOT-MKT", "The market"), ("MOT-TC", "drew us")):
+        code_passage(scope, "I1", quote, code)
+    codes = {row["key"]: row["guid"] for row in scope.store.rows("code")}
+    found = {}
+    for first, then in (("MOT-MKT", "MOT-TC"), ("MOT-TC", "MOT-MKT")):
+        terms = (Term("is", (codes[first],)), Term("followed", (codes[then],), near_cp=0, near_unit="sentences"))
+        found[first] = len(retrieve(scope, Query(terms), visible_columns(scope)))
+    scope.store.close()
+    assert found == {"MOT-MKT": 1, "MOT-TC": 0}
+
+
 @pytest.mark.parametrize(
     ("relation", "most", "unit", "wanted"),
     [

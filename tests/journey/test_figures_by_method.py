@@ -151,6 +151,9 @@ ASKED = {
 }
 
 
+NEAR = {"across": "code", "proximity": "sentences", "reach": "1"}
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_gives_a_figure_with_words_for_all_it_names(
     scope: StudyScope, method: str, tmp_path: Path
@@ -159,7 +162,7 @@ def test_every_method_gives_a_figure_with_words_for_all_it_names(
     assert all(table.rows for table in found.tables)
     assert found.input.rows
     assert all(len(row) == len(table.columns) for table in (*found.tables, found.input) for row in table.rows)
-    free = {*VARIABLES, *"ABCDE"}
+    free = {*VARIABLES, *"ABCDE", "interview"}
     named = {column for table in found.tables for column in table.columns} | {table.name for table in found.tables}
     named |= set(found.counts) | {option.name for option in options_of(method)}
     assert named - free <= NAMES.keys()
@@ -339,6 +342,19 @@ def test_words_are_stemmed_and_kept_apart_by_language(scope: StudyScope) -> None
     assert {"tourist"} <= {str(cell) for row in near.tables[0].rows for cell in row[:2]}
     with pytest.raises(NotComputable):
         figure_of(scope, "key_words", {"field": "language", "value": "en", "apart": "language"})
+
+
+def test_matrices_have_counts_and_say_why_they_have_no_test(scope: StudyScope) -> None:
+    counts, why = figure_of(scope, "matrix", {"across": "coder"}).tables
+    rows = {row[0]: row[1:] for row in counts.rows}
+    assert (counts.columns, rows["BIL"], rows["TC"]) == (("code", "ayu", "made"), (3, 3), (4, 2))
+    assert why.rows[0][-2:] == reason(NotComputable("analysis.counts-too-small", smallest=1.0))
+    met = {row[0]: row[1:] for row in figure_of(scope, "matrix", {"across": "code"}).tables[0].rows}
+    assert met["MKT"] == (6, 0, 2, 0, 0)
+    near = {row[0]: row[1:] for row in figure_of(scope, "matrix", NEAR).tables[0].rows}
+    assert near["BIL"] == (3, 3, 2, 0, 0)
+    by_day = figure_of(scope, "matrix", {"across": "month", "counting": "witnesses"}).tables[0]
+    assert by_day.columns == ("code", "2020-01")
 
 
 def test_free_passages_have_every_coefficient_of_each_category(scope: StudyScope) -> None:

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from tenun.server.job_notes import JobNotes
+
 if TYPE_CHECKING:
     from tenun.errors import Language
     from tenun.study.rank_motives import Evidence
@@ -74,8 +76,11 @@ def agreement(place: Place, coders: tuple[str, str] | None, unit: str) -> dict[s
     return _in(place, lambda scope: _json(agreement_summary(measure_agreement(scope, coders=coders, unit=unit))))
 
 
-def of_method(place: Place, method: str, asked: tuple[tuple[str, str], ...]) -> dict[str, Any]:
-    """The figure of a method: as it is shown, its exact input as CSV, and the program that recomputes it."""
+def of_method(place: Place, method: str, asked: tuple[tuple[str, str], ...], seen_by: str = "") -> dict[str, Any]:
+    """The figure of a method: as it is shown, its exact input as CSV, and the program that recomputes it.
+
+    `seen_by`: the coder, while coders see different codings; a figure that was kept is never another coder's.
+    """
     from tenun.study.figures import figure_of
     from tenun.study.figures.handed_on import as_csv
     from tenun.study.figures.shown import shown
@@ -104,17 +109,38 @@ def reports(place: Place, folder: str, languages: Sequence[str], formats: Sequen
     """Write reports into a folder; returns the names of the files."""
     from tenun.study.write_report import write_reports
 
-    written = _in(place, lambda scope: write_reports(scope, Path(folder), languages=languages, formats=formats))
+    target, progress = Path(folder), JobNotes(Path(folder)).progress
+    written = _in(
+        place, lambda scope: write_reports(scope, target, languages=languages, formats=formats, progress=progress)
+    )
     return [path.name for path in written]
 
 
-def project(place: Place, folder: str, kind: str) -> list[str]:
-    """Write the study as a project for other programs, or its codebook; returns the name of the file."""
-    from tenun.study.export_project import export_project
+def export(place: Place, folder: str, form: str, ending: str, asked: tuple[Language, bool, Sequence[str]]) -> list[str]:
+    """Write the study in a form into a folder, with progress and what was left out; returns the names of the files."""
+    from tenun.study.exports import export as write
+    from tenun.study.exports import form_named
 
-    path = Path(folder) / f"study.{kind}"
-    _in(place, lambda scope: export_project(scope, path))
-    return [path.name]
+    language, without_confidential, leave_out = asked
+    stem = "study" if form_named(form)[0].group == "programs" else form
+    notes = JobNotes(Path(folder))
+
+    def work(scope: StudyScope) -> list[str]:
+        made = write(
+            scope,
+            Path(folder) / f"{stem}{ending}",
+            form,
+            language=language,
+            without_confidential=without_confidential,
+            leave_out=leave_out,
+            progress=notes.progress,
+        )
+        withheld = [asdict(one) for one in made.left_out.sources]
+        told = {"written": made.written, "losses": [asdict(loss) for loss in made.losses]}
+        notes.tell({**told, "withheld": withheld, "withheld_counts": made.left_out.counts})
+        return [path.name for path in made.files]
+
+    return _in(place, work)
 
 
 _LOADED: dict[str, tuple[int, Evidence]] = {}

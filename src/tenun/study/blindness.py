@@ -8,6 +8,8 @@ from tenun.errors import NotAllowed
 from tenun.store.pages import Blindness
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from tenun.study.scope import StudyScope
 
 
@@ -21,3 +23,13 @@ def refuse_while_blind(scope: StudyScope) -> None:
     """Raise NotAllowed while a blind round is open: what compares coders would tell one of the other."""
     if blindness(scope).rounds:
         raise NotAllowed("study.blind-round-open")
+
+
+def visible_codings(scope: StudyScope) -> pd.DataFrame:
+    """The codings that the acting coder may see: in an open blind round, their own."""
+    codings = scope.store.codings()
+    hidden = blindness(scope).rounds
+    if not hidden:
+        return codings
+    numbers = {row["number"] for row in scope.store.rows("round") if row["guid"] in hidden}
+    return codings[~codings["round"].isin(numbers) | (codings["coder"] == scope.coder)]

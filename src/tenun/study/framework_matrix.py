@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from tenun.errors import InputRefused
-from tenun.study.blindness import blindness
+from tenun.study.blindness import visible_codings
 from tenun.study.stale import existing
 from tenun.study.write_memo import revise_memo, write_memo
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from tenun.analysis.query.framework import FrameworkMatrix
     from tenun.study.scope import StudyScope
 
@@ -40,7 +38,7 @@ def lay_out_framework(scope: StudyScope, by: By, codes: Sequence[str] = ()) -> F
 
     keys = {row["guid"]: row["key"] for row in scope.store.rows("code")}
     wanted = [keys[existing(scope, "code", guid)["guid"]] for guid in codes] or list(scope.config().motives)
-    index = coding_index(_visible(scope), sources=scope.sources(), codebook=scope.codebook())
+    index = coding_index(visible_codings(scope), sources=scope.sources(), codebook=scope.codebook())
     bare = framework_matrix(index, wanted, by=by, rows=_rows(scope, by))
     held = {(cell.row, cell.code): cell.passages for cell in bare.cells}
     memos = {cell: memo for cell, memo in _memos(scope, by, keys) if cell in held}
@@ -91,12 +89,3 @@ def _memos(scope: StudyScope, by: By, keys: dict[str, str]) -> Iterator[tuple[tu
         about, _, row = memo["title"].partition(" ")
         if about == by and memo["target"] in keys:
             yield (row, keys[memo["target"]]), {**json.loads(memo["body"]), **memo}
-
-
-def _visible(scope: StudyScope) -> pd.DataFrame:
-    codings = scope.store.codings()
-    hidden = blindness(scope).rounds
-    if not hidden:
-        return codings
-    numbers = {row["number"] for row in scope.store.rows("round") if row["guid"] in hidden}
-    return codings[~codings["round"].isin(numbers) | (codings["coder"] == scope.coder)]

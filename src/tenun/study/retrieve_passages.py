@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from tenun.errors import InputRefused
 from tenun.store.coding_columns import CodingColumns, coding_columns, keys_of
 from tenun.study.blindness import blindness
-from tenun.study.coding_places import Distance, Unit, lying
+from tenun.study.coding_index import index_of
 from tenun.study.list_codes import with_those_below
 
 if TYPE_CHECKING:
-    import numpy as np
-
+    from tenun.analysis.query import Coded, CodingIndex
+    from tenun.analysis.query import Term as Asked
     from tenun.study.scope import StudyScope
-
-    Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 Relation = Literal[
     "is", "and", "or", "not", "overlapping", "within", "containing", "near", "followed", "same_turn"
 ]  # fmt: skip
+Unit = Literal["characters", "words", "sentences"]
 NEAR_CP = 500
 
 
@@ -72,80 +70,78 @@ def visible_columns(scope: StudyScope, every: CodingColumns | None = None) -> Co
     return columns.where(~np.isin(columns.round, rounds) | np.isin(columns.coder, own))
 
 
-def retrieve(scope: StudyScope, query: Query, columns: CodingColumns) -> CodingColumns:
+def retrieve(
+    scope: StudyScope, query: Query, columns: CodingColumns, index: CodingIndex | None = None
+) -> CodingColumns:
     """The codings that a query asks for, by source and place. `columns`: as `visible_columns` gives them.
 
-    Raises InputRefused for a first term that brings nothing in.
+    `index`: of just these columns, where it was made already. Raises InputRefused for a first term that brings nothing
+    in.
     """
     import numpy as np
 
+    held = index_of(scope.store, columns) if index is None else index
+    asked = _asked(scope, query).narrowed(**_conditions(scope, columns, query))
+    if query.words.strip():
+        from tenun.analysis.query import holding
+
+        asked = asked & holding(*query.words.split())
+    found = np.flatnonzero(asked.codings(held))
+    order = np.lexsort((columns.id[found], columns.start_cp[found], held.source.numbers[found]))
+    return columns.where(found[order])
+
+
+def _asked(scope: StudyScope, query: Query) -> Asked:
+    """The chips as one term of the algebra."""
+    from tenun.analysis.query import anything
+
     if query.terms and query.terms[0].relation != "is":
         raise InputRefused("study.query-begins")
-    found = np.ones(len(columns), dtype=bool) if not query.terms else np.zeros(len(columns), dtype=bool)
-    for term in query.terms:
-        found = _apply(scope, columns, found, term)
-    chosen = columns.where(found & _conditions(scope, columns, query))
-    chosen = _with_words(scope, chosen, query.words)
-    order = {
-        key: place
-        for place, (key, _) in enumerate(sorted(keys_of(scope.store, "source", "key").items(), key=lambda row: row[1]))
-    }
-    rank = np.array([order[key] for key in chosen.source.tolist()], dtype=np.int64)
-    return chosen.where(np.lexsort((chosen.id, chosen.start_cp, rank)))
+    asked: Asked = anything()
+    for number, term in enumerate(query.terms):
+        coded = _coded(scope, term)
+        asked = _joined(asked, coded, term) if number else coded
+    return asked
 
 
-def _apply(scope: StudyScope, columns: CodingColumns, found: Mask, term: Term) -> Mask:
-    import numpy as np
+def _coded(scope: StudyScope, term: Term) -> Coded:
+    from tenun.analysis.query.terms import Coded
 
-    codes = with_those_below(scope, list(term.codes)) if term.below else list(term.codes)
-    keys = [key for key, (guid,) in keys_of(scope.store, "code", "guid").items() if guid in set(codes)]
-    having = np.isin(columns.code, keys)
+    named = with_those_below(scope, list(term.codes)) if term.below else list(term.codes)
+    # A chip without a code names nothing; the algebra would take it for any code.
+    return Coded(frozenset(named or [""]), below=False)
+
+
+def _joined(asked: Asked, coded: Coded, term: Term) -> Asked:
     match term.relation:
         case "is" | "or":
-            return found | having
-        case "and" | "not":
-            there = np.isin(columns.passage, columns.passage[having])
-            return found & (there if term.relation == "and" else ~there)
+            return asked | coded
+        case "and":
+            return asked & coded
+        case "not":
+            return asked & ~coded
+        case "near":
+            return asked.near(coded, **{term.near_unit: term.near_cp})
+        case "followed":
+            return asked.followed_by(coded, **{term.near_unit: term.near_cp})
         case relation:
-            return found & lying(scope, columns, found, having, relation, Distance(term.near_cp, term.near_unit))
+            lying: Asked = getattr(asked, relation)(coded)
+            return lying
 
 
-def _conditions(scope: StudyScope, columns: CodingColumns, query: Query) -> Mask:
-    import numpy as np
-
-    store = scope.store
-    kept = np.ones(len(columns), dtype=bool)
-    for name, allowed in {**query.facets, "status": query.status}.items():
+def _conditions(scope: StudyScope, columns: CodingColumns, query: Query) -> dict[str, tuple[Any, ...]]:
+    """What must hold of the codings found, by the name of the column; what allows everything is left out."""
+    facets = {**query.facets, "status": query.status}
+    for name in facets:
         if name not in columns.tokens:
             raise InputRefused("study.no-such-field", field=name, allowed=", ".join(columns.tokens))
-        if allowed:
-            kept &= np.isin(columns.tokens[name].astype(str), list(allowed))
-    for column, table, field_name, values in (
-        (columns.coder, "coder", "name", query.coders),
-        (columns.round, "round", "number", query.rounds),
-        (columns.source, "source", "guid", query.sources),
-        (columns.source, "source", "kind", query.kinds),
-        (columns.source, "source", "language", query.languages),
-    ):
-        if values:
-            keys = [key for key, (value,) in keys_of(store, table, field_name).items() if value in values]
-            kept &= np.isin(column, keys)
-    return kept
-
-
-def _with_words(scope: StudyScope, columns: CodingColumns, words: str) -> CodingColumns:
-    import numpy as np
-
-    if not words.strip():
-        return columns
-    wanted = words.casefold().split()
-    quotes = {key: quote.casefold() for key, (quote,) in keys_of(scope.store, "passage", "quote").items()}
-    return columns.where(
-        np.array([all(word in quotes[key] for word in wanted) for key in columns.passage.tolist()], dtype=bool)
-    )
-
-
-def code_keys(scope: StudyScope, codes: Sequence[str]) -> dict[int, str]:
-    """Integer keys of codes (guids), all of the codebook where none is named."""
-    every = keys_of(scope.store, "code", "guid")
-    return {key: guid for key, (guid,) in every.items() if not codes or guid in codes}
+    keys = scope.store.lookup("source", "key") if query.sources else {}
+    wanted: dict[str, tuple[Any, ...]] = {
+        **facets,
+        "coder": query.coders,
+        "round": query.rounds,
+        "kind": query.kinds,
+        "language": query.languages,
+        "source": tuple(keys.get(guid, guid) for guid in query.sources),
+    }
+    return {name: values for name, values in wanted.items() if values}

@@ -45,6 +45,10 @@ def test_counts_do_not_tell_either(blind: str, ana: Browser, budi: Browser) -> N
     assert budi.ok("POST", "/retrieve", json={})["total"] == 2
     cells = budi.ok("POST", "/matrix", json={"columns": "coder"})["cells"]
     assert {cell["column"]: cell["count"] for cell in cells} == {"ana": 1, "budi": 1}
+    for browser, own in ((ana, {"ana": 2}), (budi, {"ana": 1, "budi": 1}), (ana, {"ana": 2})):
+        counts = browser.ok("GET", "/figures/matrix", params={"across": "coder"})["tables"][0]
+        names = [column["name"] for column in counts["columns"]]
+        assert dict(zip(names[1:], counts["rows"][0][1:], strict=True)) == own
 
 
 def test_a_hidden_coding_is_not_told_by_a_stale_change(blind: str, ana: Browser, budi: Browser) -> None:

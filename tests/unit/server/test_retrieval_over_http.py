@@ -166,7 +166,7 @@ def test_matrices_count_what_plain_loops_count(worked: Browser, columns: str, un
     wanted: dict[tuple[str, str], set[str]] = {}
     for row in every:
         if columns == "code":
-            mates = [mate for mate in every if mate is not row and _lies(row, mate, "overlapping", 0)]
+            mates = [mate for mate in every if _lies(row, mate, "overlapping", 0)]
             for mate in mates:
                 wanted.setdefault((row["code"], mate["code"]), set()).add(of[row["guid"]])
             continue

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tenun.analysis.query.contingency import Association, association
     from tenun.analysis.query.finding import Absence, Found, absences, count, find
     from tenun.analysis.query.framework import FrameworkCell, FrameworkMatrix, Summary, framework_matrix
-    from tenun.analysis.query.index import CodingIndex, coding_index
+    from tenun.analysis.query.index import CodingIndex, coding_index, index_of_columns
     from tenun.analysis.query.matrices import Matrix, code_by, code_by_code
-    from tenun.analysis.query.terms import Coded, Term, anything, codes, wording
+    from tenun.analysis.query.terms import Coded, Term, anything, codes, holding, wording
 
 __all__ = [
     "Absence",
@@ -40,6 +40,8 @@ __all__ = [
     "count",
     "find",
     "framework_matrix",
+    "holding",
+    "index_of_columns",
     "wording",
 ]
 
@@ -47,9 +49,9 @@ _NAMES_OF = {
     "contingency": "Association association",
     "finding": "Absence Found absences count find",
     "framework": "FrameworkCell FrameworkMatrix Summary framework_matrix",
-    "index": "CodingIndex coding_index",
+    "index": "CodingIndex coding_index index_of_columns",
     "matrices": "Matrix code_by code_by_code",
-    "terms": "Coded Term anything codes wording",
+    "terms": "Coded Term anything codes holding wording",
 }
 _HOME_OF = {name: module for module, names in _NAMES_OF.items() for name in names.split()}
 

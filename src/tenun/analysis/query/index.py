@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from tenun.text.spans import Span
 if TYPE_CHECKING:
     import pandas as pd
 
+Unit = Literal["characters", "words", "sentences", "turns"]
 OF_CODINGS = ("coder", "round", "actor", "basis", "voice", "polarity", "time", "case", "priority", "status")
 
 
@@ -51,7 +52,7 @@ class CodingIndex:
     end_cp: Ints
     representations: tuple[str, ...]
     offsets: Ints
-    texts: tuple[str, ...] | None = None
+    texts: Sequence[str] | None = None
     turns: Mapping[str, Sequence[Span]] | None = None
     codebook: Codebook | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -134,13 +135,55 @@ class CodingIndex:
             return Column.of([self.variables.get(key, {}).get(name, "") for key in case.values]).through(case)
         raise InputRefused("analysis.unknown-column", column=name)
 
+    def places_of(self, rows: Ints, unit: Unit) -> Places:
+        """Some passages in a unit of length; only texts that they lie in are cut. Errors as for `places_in_words`."""
+        if unit == "characters":
+            return self.places.only(rows)
+        texts = np.unique(self.text_of_passage[rows])
+        at = np.searchsorted(texts, self.text_of_passage[rows])
+        cuts = [self._cut(unit, number) for number in texts.tolist()]
+        length = np.zeros(len(texts), dtype=np.int64)
+        np.maximum.at(length, at, self.end_cp[rows])
+        length = np.maximum(length, [int(ends.max(initial=0)) for _, ends in cuts])
+        offsets = np.concatenate([[0], np.cumsum(length + 1)])
+        laid = [
+            (starts + offset, ends + offset) for (starts, ends), offset in zip(cuts, offsets.tolist(), strict=False)
+        ]
+        starts, ends = (np.concatenate([np.empty(0, dtype=np.int64), *part]) for part in zip(*laid, strict=True))
+        return counted_in(in_code_points(self.start_cp[rows], self.end_cp[rows], at, offsets), starts, ends)
+
+    @cached_property
+    def _cuts(self) -> dict[tuple[Unit, int], tuple[Ints, Ints]]:
+        return {}
+
+    def _cut(self, unit: Unit, number: int) -> tuple[Ints, Ints]:
+        """Starts and ends of the words, sentences or turns of one text; kept while the texts are at hand anyway."""
+        if (unit, number) in self._cuts:
+            return self._cuts[unit, number]
+        if unit == "turns":
+            if self.turns is None:
+                raise InputRefused("analysis.turns-needed")
+            cut = turns_of(self.turns, [self.representations[number]], np.zeros(2, dtype=np.int64))
+        elif unit == "words":
+            found = words_of([self._texts()[number]], np.zeros(2, dtype=np.int64))
+            cut = found.start, found.end
+        else:
+            cut = sentences_of([self._texts()[number]], np.zeros(2, dtype=np.int64))
+        if isinstance(self.texts, tuple):
+            self._cuts[unit, number] = cut
+        return cut
+
+    def quote(self, row: int) -> str:
+        """The words of a passage. Raises InputRefused where the index was made without texts."""
+        return self._texts()[int(self.text_of_passage[row])][int(self.start_cp[row]) : int(self.end_cp[row])]
+
     def passages_of(self, rows: Ints | Mask) -> Mask:
         """Which passages carry one of the codings."""
         found = np.zeros(self.passages, dtype=np.bool_)
         found[self.passage[rows]] = True
         return found
 
-    def _texts(self) -> tuple[str, ...]:
+    def _texts(self) -> Sequence[str]:
         if self.texts is None:
             raise InputRefused("analysis.texts-needed")
         return self.texts
@@ -197,6 +240,49 @@ def coding_index(
     )
     _ = index.places, index.rows_by_code
     return index
+
+
+def index_of_columns(
+    *,
+    guid: NDArray[Any],
+    code: Column,
+    source: Column,
+    representation: Column,
+    passage: Ints,
+    start_cp: Ints,
+    end_cp: Ints,
+    columns: Mapping[str, Column],
+    texts: Sequence[str] | None = None,
+    turns: Mapping[str, Sequence[Span]] | None = None,
+    groups: Iterable[tuple[str, Sequence[str]]] = (),
+) -> CodingIndex:
+    """Prepare codings that a store keeps as columns of numbers already: an entry a coding, whatever its status.
+
+    `passage`: which codings share one, as any number; the rest is as for `coding_index`. `texts`: by the number of
+    `representation`, read when a question needs words.
+    """
+    _, first, number = np.unique(passage, return_index=True, return_inverse=True)
+    order = np.lexsort((end_cp[first], start_cp[first], representation.numbers[first]))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    first = first[order]
+    return CodingIndex(
+        guid=guid,
+        code=code,
+        source=source,
+        passage=place[number],
+        columns=columns,
+        passage_guid=passage[first],
+        passage_source=source.numbers[first],
+        text_of_passage=representation.numbers[first],
+        start_cp=start_cp[first],
+        end_cp=end_cp[first],
+        representations=representation.values,
+        offsets=_offsets(representation, end_cp, None),
+        texts=texts,
+        turns=turns,
+        witnesses={key: name for name, keys in groups for key in keys},
+    )
 
 
 def _offsets(representation: Column, end: Ints, texts: Mapping[str, str] | None) -> Ints:

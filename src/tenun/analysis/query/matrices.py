@@ -91,9 +91,10 @@ def code_by(
     column = _across(index, across)
     unit = _unit(index, counted)[codings]
     cell = number[index.code.numbers[codings]] * len(column.values) + column.numbers[codings]
-    cells = len(names) * max(1, len(column.values))
+    width = max(1, len(column.values))
+    cells = len(names) * width
     each = np.unique(unit * cells + cell) % cells if len(codings) else np.empty(0, dtype=np.int64)
-    counts = np.bincount(each, minlength=cells).reshape(len(names), -1)[:, : len(column.values)]
+    counts = np.bincount(each, minlength=cells).reshape(len(names), width)[:, : len(column.values)]
     some = np.asarray(counts.any(axis=0))
     columns = tuple(str(value) for value, kept in zip(column.values, some.tolist(), strict=True) if kept)
     return Matrix(names, columns, counts[:, some], counted, partition=counted == "passages")

@@ -25,6 +25,10 @@ class Places:
     text_start: Ints
     text_end: Ints
 
+    def only(self, rows: Ints) -> Places:
+        """Some of them, in the same order."""
+        return Places(self.start[rows], self.end[rows], self.text_start[rows], self.text_end[rows])
+
     def overlapping(self, those: Mask, others: Mask, reach: int = 0) -> Mask:
         """Which of `those` share something with one of `others`, within `reach` of it, in the same text."""
         rows, among = np.flatnonzero(those), np.flatnonzero(others)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from tenun.analysis.query.columns import Ints, Mask
-from tenun.analysis.query.index import CodingIndex
+from tenun.analysis.query.index import CodingIndex, Unit
 from tenun.corpus.sources import earliest_day, latest_day
 from tenun.errors import InputRefused
 from tenun.text.folding import words as folded_words
@@ -31,6 +31,10 @@ class Term:
         """Which passages of the index the term names."""
         raise NotImplementedError
 
+    def codings(self, index: CodingIndex) -> Mask:
+        """Which codings the term names: those that bring its passages in. `a & b` and relations name codings of `a`."""
+        return self.passages(index)[index.passage]
+
     def __and__(self, other: Term) -> Term:
         return Joined(self, other, "and")
 
@@ -39,6 +43,10 @@ class Term:
 
     def __invert__(self) -> Term:
         return Not(self)
+
+    def narrowed(self, **conditions: Any) -> Term:
+        """Those with a coding that brings them in and has these values itself, as for `Coded.where`."""
+        return Narrowed(self, anything().where(**conditions))
 
     def overlapping(self, other: Term) -> Term:
         """Those that share a code point with one of the other term."""
@@ -52,18 +60,26 @@ class Term:
         """Those that hold one of the other term wholly."""
         return Related(self, other, "containing")
 
-    def near(self, other: Term, *, words: int | None = None, sentences: int | None = None) -> Term:
-        """Those with at most so many words between them and one of the other term, or at most so many sentences on.
+    def near(
+        self, other: Term, *, words: int | None = None, sentences: int | None = None, characters: int | None = None
+    ) -> Term:
+        """Those with at most so many words (or characters) between them and one of the other term, or sentences on.
 
-        `sentences=0` means the same sentence, 1 the next. ValueError unless one of the two is given.
+        `sentences=0` means the same sentence, 1 the next; a passage without a word is near nothing by words. ValueError
+        unless one of the three is given.
         """
-        return Related(self, other, "near", *_one_unit(words, sentences))
+        return Related(self, other, "near", *_one_unit(words, sentences, characters))
 
-    def followed_by(self, other: Term, *, words: int | None = None, sentences: int | None = None) -> Term:
-        """Those after whose end one of the other term begins, within so many words or sentences, or anywhere later."""
-        if words is None and sentences is None:
-            return Related(self, other, "followed", "code points", None)
-        return Related(self, other, "followed", *_one_unit(words, sentences))
+    def followed_by(
+        self, other: Term, *, words: int | None = None, sentences: int | None = None, characters: int | None = None
+    ) -> Term:
+        """Those after whose end one of the other term begins, within so many words, sentences or characters.
+
+        Without a distance, anywhere later in the text.
+        """
+        if words is None and sentences is None and characters is None:
+            return Related(self, other, "followed", "characters", None)
+        return Related(self, other, "followed", *_one_unit(words, sentences, characters))
 
     def same_turn(self, other: Term) -> Term:
         """Those spoken in one turn with one of the other term."""
@@ -108,6 +124,12 @@ class Coded(Term):
         """Which passages carry such a coding."""
         return index.passages_of(self.rows(index))
 
+    def codings(self, index: CodingIndex) -> Mask:
+        """Which codings are meant."""
+        found = np.zeros(len(index), dtype=np.bool_)
+        found[self.rows(index)] = True
+        return found
+
 
 @dataclass(frozen=True)
 class Worded(Term):
@@ -129,6 +151,21 @@ class Worded(Term):
 
 
 @dataclass(frozen=True)
+class Holding(Term):
+    """Passages whose quote holds all of some strings, in whatever order and inside words too."""
+
+    strings: tuple[str, ...]
+
+    def passages(self, index: CodingIndex) -> Mask:
+        """Which passages hold them."""
+        wanted = [one.casefold() for one in self.strings]
+        quotes = (index.quote(row).casefold() for row in range(index.passages))
+        return np.fromiter(
+            (all(one in quote for one in wanted) for quote in quotes), dtype=np.bool_, count=index.passages
+        )
+
+
+@dataclass(frozen=True)
 class Joined(Term):
     """Both, or either."""
 
@@ -140,6 +177,29 @@ class Joined(Term):
         """Which passages are both, or either."""
         first, second = self.first.passages(index), self.second.passages(index)
         return first & second if self.by == "and" else first | second
+
+    def codings(self, index: CodingIndex) -> Mask:
+        """The codings of either term, or those of the first on passages of the second."""
+        first = self.first.codings(index)
+        if self.by == "and":
+            return first & self.second.passages(index)[index.passage]
+        return first | self.second.codings(index)
+
+
+@dataclass(frozen=True)
+class Narrowed(Term):
+    """Passages whose own codings, of those that the term names, meet some conditions."""
+
+    term: Term
+    conditions: Coded
+
+    def passages(self, index: CodingIndex) -> Mask:
+        """Which passages have such a coding."""
+        return index.passages_of(self.codings(index))
+
+    def codings(self, index: CodingIndex) -> Mask:
+        """Which codings of the term meet them."""
+        return self.term.codings(index) & self.conditions.codings(index)
 
 
 @dataclass(frozen=True)
@@ -160,13 +220,18 @@ class Related(Term):
     first: Term
     second: Term
     how: str
-    unit: str = "code points"
+    unit: Unit = "characters"
     reach: int | None = 0
 
     def passages(self, index: CodingIndex) -> Mask:
         """Which passages lie so."""
-        first, second = self.first.passages(index), self.second.passages(index)
-        return _RELATIONS[self.how](index, first, second, self)
+        return _RELATIONS[self.how](index, self.first.passages(index), self.second.passages(index), self)
+
+    def codings(self, index: CodingIndex) -> Mask:
+        """The codings of the first term whose passages lie so."""
+        first = self.first.codings(index)
+        lying = _RELATIONS[self.how](index, index.passages_of(first), self.second.passages(index), self)
+        return first & lying[index.passage]
 
 
 def codes(*keys: str, below: bool = True) -> Coded:
@@ -184,14 +249,21 @@ def wording(phrase: str) -> Worded:
     return Worded(phrase)
 
 
+def holding(*strings: str) -> Holding:
+    """Passages whose quote holds all the strings, whatever their case and wherever in it."""
+    return Holding(strings)
+
+
 def _values(value: Any) -> frozenset[Any]:
     return frozenset(value) if isinstance(value, Collection) and not isinstance(value, str) else frozenset([value])
 
 
-def _one_unit(words: int | None, sentences: int | None) -> tuple[str, int]:
-    if (words is None) == (sentences is None):
-        raise ValueError("say how near, in words or in sentences")
-    return ("words", words) if words is not None else ("sentences", int(sentences or 0))
+def _one_unit(words: int | None, sentences: int | None, characters: int | None) -> tuple[Unit, int]:
+    units: tuple[Unit, ...] = ("words", "sentences", "characters")
+    given = [(unit, most) for unit, most in zip(units, (words, sentences, characters), strict=True) if most is not None]
+    if len(given) != 1:
+        raise ValueError("say how near, in words, in sentences or in characters")
+    return given[0]
 
 
 def _dated(published: str, since: dt.date | None, until: dt.date | None) -> bool:
@@ -215,27 +287,30 @@ def _phrase_begins(index: CodingIndex, keys: list[tuple[str, bool]]) -> Ints:
 
 
 def _near(index: CodingIndex, first: Mask, second: Mask, asked: Related) -> Mask:
-    reach = asked.reach or 0
-    if asked.unit == "words":
-        return index.places_in_words.overlapping(first, second, reach + 1)
-    return index.places_in_sentences.overlapping(first, second, reach)
+    """Near in words is one further than so many words between; the same sentence or turn is no step away."""
+    if asked.unit == "characters":
+        return index.places.overlapping(first, second, (asked.reach or 0) + 1)
+    texts = np.intersect1d(index.text_of_passage[first], index.text_of_passage[second])
+    rows = np.flatnonzero((first | second) & np.isin(index.text_of_passage, texts))
+    found = np.zeros(index.passages, dtype=np.bool_)
+    if len(rows):
+        places = index.places_of(rows, asked.unit)
+        there = places.start < places.end
+        reach = (asked.reach or 0) + (asked.unit == "words")
+        found[rows] = places.overlapping(first[rows] & there, second[rows] & there, reach)
+    return found
 
 
 def _followed(index: CodingIndex, first: Mask, second: Mask, asked: Related) -> Mask:
     rows, following = index.places.next_after(first, second)
-    if asked.reach is not None:
-        places, last = (index.places_in_words, 0) if asked.unit == "words" else (index.places_in_sentences, 1)
-        near = places.start[following] - (places.end[rows] - last) <= asked.reach
-        rows = rows[near]
+    if asked.reach is not None and len(rows):
+        every = np.unique(np.concatenate([rows, following]))
+        places, last = index.places_of(every, asked.unit), 1 if asked.unit == "sentences" else 0
+        before, after = np.searchsorted(every, rows), np.searchsorted(every, following)
+        rows = rows[places.start[after] - (places.end[before] - last) <= asked.reach]
     found = np.zeros(index.passages, dtype=np.bool_)
     found[rows] = True
     return found
-
-
-def _same_turn(index: CodingIndex, first: Mask, second: Mask, _: Related) -> Mask:
-    places = index.places_in_turns
-    spoken = places.start < places.end
-    return places.overlapping(first & spoken, second & spoken)
 
 
 _RELATIONS: dict[str, Callable[[CodingIndex, Mask, Mask, Related], Mask]] = {
@@ -244,5 +319,5 @@ _RELATIONS: dict[str, Callable[[CodingIndex, Mask, Mask, Related], Mask]] = {
     "containing": lambda index, first, second, _: index.places.containing(first, second),
     "near": _near,
     "followed": _followed,
-    "same turn": _same_turn,
+    "same turn": _near,
 }

@@ -12,7 +12,7 @@ from tenun.server.answers.figures import FigureAnswer, MethodsAnswer
 from tenun.server.desk import Desk, Here, Revision
 from tenun.server.routes.in_study import study_router
 from tenun.server.table_files import download
-from tenun.study.blindness import refuse_while_blind
+from tenun.study.blindness import blindness, refuse_while_blind
 from tenun.study.figures import METHODS, options_of
 from tenun.study.figures.case_values import values_of_cases
 from tenun.study.figures.figure import chosen
@@ -87,6 +87,13 @@ def _figure(desk: Desk, method: str, request: Request) -> dict[str, Any]:
     if method in _COMPARES_CODERS:
         refuse_while_blind(desk.scope)
     asked = chosen(options_of(method), dict(request.query_params))
+    seen_by = desk.coder if blindness(desk.scope).rounds else ""
     return desk.study.figure(
-        desk.coder, figures.of_method, method, tuple(sorted(asked.items())), kind="slow", tables=figures.WITH_CASES
+        desk.coder,
+        figures.of_method,
+        method,
+        tuple(sorted(asked.items())),
+        seen_by,
+        kind="slow",
+        tables=figures.WITH_CASES,
     )

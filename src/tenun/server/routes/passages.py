@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Query as Parameter
 from fastapi import Response
@@ -35,6 +35,7 @@ from tenun.store.pages import (
     count_codings,
 )  # fmt: skip
 from tenun.study.blindness import blindness
+from tenun.study.coding_index import TABLES, index_of
 from tenun.study.cross_tabulate import Matrix, cross_tabulate
 from tenun.study.list_codes import with_those_below
 from tenun.study.retrieve_passages import Query, Term, retrieve, visible_columns
@@ -43,8 +44,10 @@ from tenun.study.search_texts import search_texts
 from tenun.study.stale import etag, existing
 from tenun.study.write_memo import remove_memo, write_memo
 
+if TYPE_CHECKING:
+    from tenun.analysis.query import CodingIndex
+
 router = study_router("passages")
-COLUMNS = ("coding", "passage", "source", "representation", "round", "coder", "code")
 _FILTERS = (*FACETS, "status", "kind", "language")
 _FILE = ("source_key", "start_cp", "end_cp", "quote", "code_key", "coder", "round", *FACETS, "status", "memo")
 
@@ -154,8 +157,15 @@ def query_of(text: QueryText) -> Query:
 
 
 def _found(desk: Desk, text: QueryText) -> CodingColumns:
-    every = desk.study.memory.recall("columns", COLUMNS, lambda: coding_columns(desk.study.store))
-    return retrieve(desk.scope, query_of(text), visible_columns(desk.scope, every))
+    store = desk.study.store
+
+    def prepare() -> tuple[CodingColumns, CodingIndex]:
+        columns = coding_columns(store)
+        return columns, index_of(store, columns)
+
+    every, index = desk.study.memory.recall("index", TABLES, prepare)
+    seen = visible_columns(desk.scope, every)
+    return retrieve(desk.scope, query_of(text), seen, index if seen is every else None)
 
 
 def _start(after: str | None, found: CodingColumns) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 METHODS = (
     "first_place", "coefficients", "ratings", "agreement_by", "free_segments", "saturation", "accumulation",
-    "word_counts", "key_words", "neighbours", "not_found", "cases", "clues",
+    "word_counts", "key_words", "neighbours", "matrix", "not_found", "cases", "clues",
 )  # fmt: skip
 
 

@@ -176,6 +176,22 @@ HOW = {
         "Dunning 1993; Church & Hanks 1990",
         "words",
     ),
+    "matrix": How(
+        ("Matrices of codes", "Matriks kode"),
+        (
+            "How often codes occur by kind of source, case, coder or time, and which codes meet; what stands out.",
+            "Seberapa sering kode muncul menurut jenis sumber, kasus, pengode atau waktu, dan kode mana yang bertemu; "
+            "apa yang menonjol.",
+        ),
+        (
+            "Not as a test: passages are no random sample. No χ² for codes against codes, nor for counts of sources.",
+            "Tidak sebagai uji: petikan bukan sampel acak. Tidak ada χ² bagi kode terhadap kode atau hitungan sumber.",
+        ),
+        "cell = passages (sources, witnesses) with the code and the column, each once;  χ² = Σ (O − E)² / E;  "
+        "residual = (O − E) / √(E (1 − row)(1 − column))",
+        "Cochran 1954, Biometrics 10(4); Haberman 1973, Biometrics 29(1)",
+        "matrices",
+    ),
     "not_found": How(
         ("Looked for and not found", "Dicari dan tidak ditemukan"),
         (

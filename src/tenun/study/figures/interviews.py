@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tenun.study.blindness import visible_codings
 from tenun.study.figures.figure import Table
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def codes_of_interviews(scope: StudyScope) -> dict[str, set[str]]:
         for source in scope.sources()
         if source.kind == "interview" and source.inclusion == "included" and not source.synthetic
     }
-    codings = scope.store.codings()
+    codings = visible_codings(scope)
     accepted = codings[codings["status"] == "accepted"]
     order = sorted(counted, key=lambda key: (counted[key].published or "9999", key))
     return {key: set(accepted["code"][accepted["source"] == key]) for key in order}

@@ -191,3 +191,9 @@ for (name in unique(d$hypothesis)) {
 }
 """
 )
+
+NOT_FOUND = (
+    READ
+    + """print(table(factor(d$code, unique(d$code)), factor(d$state, c("found", "not_found", "not_said"))))
+"""
+)

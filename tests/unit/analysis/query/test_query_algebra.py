@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tenun.analysis.query import Term, absences, anything, codes, coding_index, count, find, wording
+from tenun.analysis.query import (
+    Term,
+    absences,
+    anything,
+    code_by_code,
+    codes,
+    coding_index,
+    count,
+    find,
+    holding,
+    index_of_columns,
+    wording,
+)
+from tenun.analysis.query.columns import Column
 from tenun.coding.codebook import Code, Codebook
 from tenun.coding.coverage import Coverage
 from tenun.corpus.sources import Source
@@ -93,6 +106,13 @@ def places(asked: Term) -> list[str]:
         (codes("TC").followed_by(codes("MKT"), words=5), []),
         (codes("TC").followed_by(codes("MKT"), words=6), ["r1:18"]),
         (codes("TC").followed_by(codes("MKT"), sentences=2), ["r1:18"]),
+        (codes("MKT").followed_by(codes("TC"), characters=2), ["r1:0"]),
+        (codes("MKT").followed_by(codes("TC"), characters=1), []),
+        (codes("TC").where(coder="Ayu").near(codes("MKT"), characters=2), ["r1:18", "r2:16"]),
+        (codes("TC").where(coder="Ayu").near(codes("MKT"), characters=1), ["r2:16"]),
+        (codes("TC").narrowed(coder="Ayu"), ["r1:18", "r2:16"]),
+        (codes("MKT").overlapping(codes("TC")).narrowed(case="MB"), ["r2:0"]),
+        (holding("ASA", "lebih"), ["r1:0"]),
         (codes("MKT").same_turn(codes("TC")), ["r1:0"]),
         (codes("MKT").same_turn(codes("MOT", below=False)), ["r1:70"]),
         (codes("MKT").where(coder="Ayu", case="MB"), ["r2:0"]),
@@ -113,6 +133,52 @@ def places(asked: Term) -> list[str]:
 def test_each_term_names_the_passages_meant(asked: Term, expected: list[str]) -> None:
     assert places(asked) == expected
     assert count(INDEX, asked) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (codes("MKT"), {"g0", "g4", "g5"}),
+        (codes("MKT") & codes("TC"), {"g0"}),
+        (codes("MKT") | codes("TC"), {"g0", "g1", "g2", "g4", "g5", "g6"}),
+        (codes("MKT") & ~codes("TC"), {"g4", "g5"}),
+        (codes("MKT").overlapping(codes("TC")), {"g0", "g5"}),
+        (codes("TC").narrowed(coder="Ayu"), {"g2", "g6"}),
+        (anything() & wording("pasar"), {"g0", "g1", "g4"}),
+    ],
+    ids=str,
+)
+def test_a_term_names_the_codings_that_bring_its_passages_in(asked: Term, expected: set[str]) -> None:
+    assert {str(INDEX.guid[at]) for at in np.flatnonzero(asked.codings(INDEX))} == expected
+
+
+def test_columns_of_a_store_give_the_same_answers() -> None:
+    order = np.random.default_rng(1).permutation(len(INDEX))
+    text = INDEX.text_of_passage[INDEX.passage]
+    of_store = index_of_columns(
+        guid=INDEX.guid[order],
+        code=Column(INDEX.code.values, INDEX.code.numbers[order]),
+        source=Column(INDEX.source.values, INDEX.source.numbers[order]),
+        representation=Column(INDEX.representations, text[order]),
+        passage=(100 - INDEX.passage)[order],
+        start_cp=INDEX.start_cp[INDEX.passage][order],
+        end_cp=INDEX.end_cp[INDEX.passage][order],
+        columns={"coder": Column(INDEX.columns["coder"].values, INDEX.columns["coder"].numbers[order])},
+        texts=INDEX.texts,
+        turns=INDEX.turns,
+    )
+    one, other = codes("TC", below=False).where(coder="Ayu"), codes("MKT", below=False)
+    for asked in (
+        one,
+        ~one,
+        one | other,
+        one.near(other, words=0),
+        other.followed_by(one, characters=2),
+        other.same_turn(one),
+    ):
+        wanted = {str(INDEX.guid[at]) for at in np.flatnonzero(asked.codings(INDEX))}
+        assert {str(of_store.guid[at]) for at in np.flatnonzero(asked.codings(of_store))} == wanted
+    assert code_by_code(of_store).counts.tolist() == code_by_code(INDEX, of_store.code.values).counts.tolist()
 
 
 def test_a_result_has_its_words_context_and_all_its_codes() -> None:

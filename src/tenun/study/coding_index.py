@@ -1,0 +1,161 @@
+"""The codings of a study, handed over to `tenun.analysis.query`, which has all the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
+
+from tenun.store.coding_columns import CodingColumns, keys_of
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from tenun.analysis.query.columns import Column
+    from tenun.analysis.query.index import CodingIndex
+    from tenun.store.study_store import StudyStore
+    from tenun.text.spans import Span
+
+    Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+TABLES = ("coding", "passage", "source", "representation", "round", "coder", "code", "landmark")
+"""What an index is made of."""
+
+
+def index_of(
+    store: StudyStore, columns: CodingColumns, *, groups: Sequence[tuple[str, Sequence[str]]] = ()
+) -> CodingIndex:
+    """The codings of `columns`, in their order. Codes are guids, sources keys; `groups`: witnesses (id, sources).
+
+    Columns beside these are made, and texts read, when a question asks for them.
+    """
+    from tenun.analysis.query import index_of_columns
+
+    representation = _named(store, "representation", "guid", columns.representation)
+    return index_of_columns(
+        guid=columns.id,
+        code=_named(store, "code", "guid", columns.code),
+        source=_named(store, "source", "key", columns.source),
+        representation=representation,
+        passage=columns.passage,
+        start_cp=_places(columns.start_cp),
+        end_cp=_places(columns.end_cp),
+        columns=_LazyColumns(store, columns),
+        texts=_Texts(store, representation.values),
+        turns=_Turns(store),
+        groups=groups,
+    )
+
+
+def _places(given: np.ndarray[Any, Any]) -> Ints:
+    """Passages that are no stretch of text, such as regions of a picture, lie nowhere in it and meet nothing."""
+    import numpy as np
+
+    if given.dtype != object:
+        return given
+    return np.array([-1 if place is None else place for place in given.tolist()], dtype=np.int64)
+
+
+def _named(store: StudyStore, table: str, name: str, keys: Ints) -> Column:
+    """A column of integer keys as names in order."""
+    import numpy as np
+
+    from tenun.analysis.query.columns import Column
+
+    rows = sorted(((value, key) for key, (value,) in keys_of(store, table, name).items()), key=lambda row: row[0])
+    order = np.array([key for _, key in rows], dtype=np.int64)
+    by_key = np.argsort(order)
+    return Column(tuple(value for value, _ in rows), by_key[np.searchsorted(order[by_key], keys)])
+
+
+class _LazyColumns(Mapping[str, "Column"]):
+    """Columns by name, each made when it is first asked for."""
+
+    def __init__(self, store: StudyStore, columns: CodingColumns) -> None:
+        self._made: dict[str, Column] = {}
+        self._ways: dict[str, Callable[[], Column]] = {
+            "coder": lambda: _named(store, "coder", "name", columns.coder),
+            "round": lambda: _named(store, "round", "number", columns.round),
+            "kind": lambda: _of_source(store, "kind", columns.source),
+            "language": lambda: _of_source(store, "language", columns.source),
+        }
+        for name in columns.tokens:
+            self._ways[name] = lambda name=name: _of(columns.tokens[name])  # type: ignore[misc]
+
+    def __getitem__(self, name: str) -> Column:
+        if name not in self._made:
+            self._made[name] = self._ways[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ways)
+
+    def __len__(self) -> int:
+        return len(self._ways)
+
+
+def _of(values: Any) -> Column:
+    from tenun.analysis.query.columns import Column
+
+    return Column.of(values)
+
+
+def _of_source(store: StudyStore, name: str, keys: Ints) -> Column:
+    """A field of the sources, seen from the codings."""
+    import numpy as np
+
+    from tenun.analysis.query.columns import Column
+
+    rows = keys_of(store, "source", name)
+    order = np.array(list(rows), dtype=np.int64)
+    column = Column.of(value or "" for (value,) in rows.values())
+    return Column(column.values, column.numbers[np.searchsorted(order, keys)])
+
+
+class _Texts(Sequence[str]):
+    """Texts by number, read one at a time: a question about words seldom needs all."""
+
+    def __init__(self, store: StudyStore, names: tuple[str, ...]) -> None:
+        self._store, self._names = store, names
+        self._last: tuple[int, str] = (-1, "")
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        number, text = self._last
+        if number != at:
+            text = self._store.text(self._names[at])
+            self._last = (at, text)
+        return text
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class _Turns(Mapping[str, "Sequence[Span]"]):
+    """Turns of transcripts by representation, read when first asked for."""
+
+    def __init__(self, store: StudyStore) -> None:
+        self._store = store
+
+    @cached_property
+    def _held(self) -> dict[str, list[Span]]:
+        from tenun.text.spans import Span
+
+        held: dict[str, list[Span]] = {}
+        for row in self._store.rows("landmark", kind="turn"):
+            held.setdefault(row["representation"], []).append(Span(row["start_cp"], row["end_cp"]))
+        return held
+
+    def __getitem__(self, name: str) -> Sequence[Span]:
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
