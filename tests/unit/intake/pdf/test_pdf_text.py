@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -122,8 +124,42 @@ def test_boxes_cover_the_ink_whatever_way_a_page_is_turned(rotate: int, area: st
     _ink_lies_in_boxes(by_hand(lines.replace("ÅÉ", "\\305\\311"), rotate=rotate, boxes=area))
 
 
+def _by_libreoffice() -> bytes:
+    return (FACTORIES / "two_columns_libreoffice.pdf").read_bytes()
+
+
 def test_boxes_cover_the_ink_of_a_typeset_page() -> None:
     _ink_lies_in_boxes(typeset(TWO_COLUMNS))
+
+
+def test_boxes_of_one_word_show_one_picture_wherever_it_stands() -> None:
+    """A box holds as much ink, and is as wide, as the other boxes of its word; the box after it is not."""
+    chance = random.Random(7)
+    known = ("kota", "kembar", "Denpasar", "pasar", "ekspor", "walikota", "surat", "pariwisata")
+    words = " ".join(chance.choice(known) for _ in range(400))
+    for content in (typeset(PAGE + f"#columns(2)[{words}]"), _by_libreoffice()):
+        reading = pdf.read(content, "a.pdf")
+        pages, found = _rendered(content), boxes(reading)
+        assert _alike([(box.span.of(reading.text), page, box) for page, box in found], pages) > 0.95
+    content = typeset(PAGE + words)
+    reading = pdf.read(content, "a.pdf")
+    found = boxes(reading)
+    moved = [(box.span.of(reading.text), page, after) for (page, box), (_, after) in pairwise(found)]
+    assert _alike(moved, _rendered(content)) < 0.4
+
+
+def _alike(words: list[tuple[str, int, WordBox]], pages: list[np.ndarray]) -> float:
+    """The share of boxes that look like the first box of the same word."""
+    seen: dict[str, tuple[float, float]] = {}
+    alike = compared = 0
+    for word, page, box in words:
+        look = box.x1 - box.x0, float((pages[page][_place(box)] < 128).sum())
+        width, ink = seen.setdefault(word, look)
+        if look != (width, ink) and len(word) > 3:
+            compared += 1
+            alike += abs(look[0] - width) < 0.5 and abs(look[1] - ink) < 0.12 * ink
+    assert compared > 20
+    return alike / compared
 
 
 def test_a_box_shows_its_own_word_and_no_other() -> None:
@@ -223,7 +259,7 @@ def test_a_file_cut_short_is_read_or_refused(keep: float) -> None:
 
 def test_a_page_of_libreoffice_with_stretched_lines_reads_on() -> None:
     """Two justified columns, with a header, a footer and a table, written by LibreOffice 7."""
-    content = (FACTORIES / "two_columns_libreoffice.pdf").read_bytes()
+    content = _by_libreoffice()
     text = pdf.read(content, "a.pdf").text
     sentence = (
         "Denpasar dan Mossel Bay menandatangani nota kesepahaman kerja sama sebagai kota kembar pada akhir tahun 2019, "
