@@ -19,8 +19,9 @@ from tenun.study.add_source import add_source
 from tenun.study.appraise_source import appraise_source
 from tenun.study.code_passage import code_passage
 from tenun.study.edit_code import edit_code
+from tenun.study.kept_conflicts import merge_conflicts
 from tenun.study.merge_rows import MergeReport
-from tenun.study.merge_study import MERGE, merge_conflicts, merge_study
+from tenun.study.merge_study import MERGE, merge_study
 from tenun.study.opening import new_scope
 from tenun.study.remove_code import remove_code
 from tenun.study.scope import StudyScope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 import pytest
 from tests.contract.conftest import again
@@ -319,3 +320,16 @@ def test_many_rows_in_one_call_are_one_event(store: StudyStore) -> None:
     store.redo("wayan")
     assert store.dump() == before
     assert store.verify() == []
+
+
+def test_two_studies_of_one_database_may_hold_the_same_link(store: StudyStore, tmp_path: Path) -> None:
+    """A study that was sent on and brought into another keeps its guids, and so do its links."""
+    row = {"from_table": "source", "from_guid": "a", "to_table": "source", "to_guid": "b", "relation": "same"}
+    on_server = not store.location.endswith(".tenun")
+    with create(store.location if on_server else tmp_path / "other.tenun", key=f"{store.key}-2") as other:
+        for one in (store, other):
+            with one.command("link", "wayan") as change:
+                change.insert("link", row)
+            with one.command("again", "wayan") as change, pytest.raises(Conflict):
+                change.insert("link", row)
+        assert store.count("link") == other.count("link") == 1

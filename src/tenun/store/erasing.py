@@ -28,6 +28,7 @@ DEPENDENT = (
 """Tables whose rows go with a source, in the order in which they go."""
 _POINTING = {"memo": ("target",), "link": ("from_guid", "to_guid")}
 _MENTIONING = ("event_fact", "conflict")
+_QUOTING = {"analysis_run": ("parameters", "result"), "merge_conflict": ("target", "brought", "here", "there")}
 
 
 def erase(change: Change, source: str, coder: str) -> int:
@@ -149,7 +150,10 @@ def _blobs_of(change: Change, gone: set[str]) -> set[str]:
 
 
 def _strip_mentions(change: Change, gone: set[str], source: str) -> None:
-    """Take the source out of dated facts and disagreements, and drop analyses that quote it: they can be run again."""
+    """Take the source out of dated facts and disagreements, and drop what quotes it: analyses can be run again.
+
+    What a merge left to decide about a source that is gone needs no decision any more.
+    """
     row = reading.rows_of(change.connection, "source", change.study_id, [source]).get(source)
     names = {*gone, *([row["key"]] if row else [])}
     for table in _MENTIONING:
@@ -158,13 +162,14 @@ def _strip_mentions(change: Change, gone: set[str], source: str) -> None:
             changed = {name: value for name, value in lists.items() if value != fact[name]}
             if changed:
                 change.overwrite(shape_of(table), fact["guid"], changed)
-    runs = reading.rows(change.connection, "analysis_run", change.study_id, {})
-    quoting = [
-        run["guid"]
-        for run in runs
-        if gone.intersection(PLAIN.findall(canonical_json([run["parameters"], run["result"]])))
-    ]
-    change.remove(shape_of("analysis_run"), quoting)
+    for table, columns in _QUOTING.items():
+        rows = reading.rows(change.connection, table, change.study_id, {})
+        quoting = [row["guid"] for row in rows if _quotes([row[name] for name in columns], gone, names)]
+        change.remove(shape_of(table), quoting)
+
+
+def _quotes(values: list[Any], gone: set[str], names: set[str]) -> bool:
+    return bool(gone.intersection(PLAIN.findall(canonical_json(values)))) or _without(values, names) != values
 
 
 def _without(value: Any, names: set[str]) -> Any:

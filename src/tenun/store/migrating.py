@@ -22,7 +22,7 @@ class Migrations:
     head: int
 
 
-SHIPPED = Migrations(Path(__file__).parent / "migrations", 1)
+SHIPPED = Migrations(Path(__file__).parent / "migrations", 2)
 
 
 def run(connection: Connection, migrations: Migrations = SHIPPED) -> None:

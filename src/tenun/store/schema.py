@@ -324,7 +324,7 @@ link = _entity(
     Column("to_guid", Text, nullable=False),
     Column("relation", Text, nullable=False),
     Column("note", Text, nullable=False, default=""),
-    UniqueConstraint("from_guid", "to_guid", "relation"),
+    UniqueConstraint("from_guid", "to_guid", "relation", "study_id"),
 )
 event_fact = _entity(
     "event_fact",
@@ -389,6 +389,24 @@ analysis_run = _entity(
     Column("input_hash", Text, nullable=False),
     Column("seed", Integer),
     Column("result", Plain, nullable=False),
+    Column("at", Text, nullable=False),
+)
+merge_conflict = _entity(
+    "merge_conflict",
+    Column("target_table", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False, default=""),
+    Column("here", Plain),
+    Column("there", Plain),
+    Column("brought", Text),
+    Column("here_by", Text, nullable=False, default=""),
+    Column("here_at", Text, nullable=False, default=""),
+    Column("there_by", Text, nullable=False, default=""),
+    Column("there_at", Text, nullable=False, default=""),
+    Column("choice", Text),
+    Column("settled_by", Text, nullable=False, default=""),
+    Column("settled_at", Text, nullable=False, default=""),
     Column("at", Text, nullable=False),
 )
 

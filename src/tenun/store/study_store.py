@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
 from tenun.errors import Conflict, InputRefused, StoreUnavailable
-from tenun.store import blobs, chain, divergence, dumping, erasing, eventlog, reading, searching, undoing, verifying
+from tenun.store import (
+    blobs,
+    chain,
+    divergence,
+    dumping,
+    erasing,
+    eventlog,
+    last_hands,
+    reading,
+    searching,
+    undoing,
+    verifying,
+)
 from tenun.store.change import Change
 from tenun.store.database import Database
 from tenun.store.guids import spelled
@@ -188,6 +200,11 @@ class StudyStore:
         """Public rows of these guids; those that are not there are left out."""
         with self.reading() as connection:
             return divergence.rows_by_guid(connection, self.study_id, table, guids)
+
+    def last_hands(self, rows: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
+        """Who changed rows last, and when, by table and guid; a row of which the log knows nothing is left out."""
+        with self.reading() as connection:
+            return last_hands.last_hands(connection, self.study_id, rows)
 
     def verify(self) -> list[Problem]:
         """Recompute every hash, quote, link of the chain and commitment; empty when all hold."""

@@ -19,21 +19,27 @@ def merge_codes(scope: StudyScope, guid: str, into: str, version: str) -> int:
     Where the same coder has both on one passage in one round, the memos are joined and one coding stays. Raises
     Stale where the code moved on, InputRefused for a merge with itself or a code below it, Conflict in a locked round.
     """
-    row, target = expect(scope, "code", guid, version), existing(scope, "code", into)
+    expect(scope, "code", guid, version)
+    with scope.store.command("merge_codes", scope.coder) as change:
+        return fold_code(scope, change, guid, into)
+
+
+def fold_code(scope: StudyScope, change: Change, guid: str, into: str) -> int:
+    """The same within a command that is under way."""
+    row, target = existing(scope, "code", guid), existing(scope, "code", into)
     if into in _family(scope, guid):
         raise InputRefused("study.merge-into-itself", key=row["key"], into=target["key"])
     codings = scope.store.rows("coding", code=guid)
     locked = {found["guid"] for found in scope.store.rows("round", locked=True)}
     if any(coding["round"] in locked for coding in codings):
         raise Conflict("study.round-locked", round=owner_of(next(c for c in codings if c["round"] in locked), scope)[1])
-    with scope.store.command("merge_codes", scope.coder) as change:
-        _move_codings(scope, change, guid, into, int(target["version"]))
-        _move_notes(scope, change, guid, into)
-        for child in scope.store.rows("code", parent=guid):
-            change.update("code", child["guid"], parent=into)
-        for kept in scope.store.rows("code_version", code=guid):
-            change.delete("code_version", kept["guid"])
-        change.delete("code", guid)
+    _move_codings(scope, change, guid, into, int(target["version"]))
+    _move_notes(scope, change, guid, into)
+    for child in scope.store.rows("code", parent=guid):
+        change.update("code", child["guid"], parent=into)
+    for kept in scope.store.rows("code_version", code=guid):
+        change.delete("code_version", kept["guid"])
+    change.delete("code", guid)
     return len(codings)
 
 

@@ -22,6 +22,8 @@ class MergeConflict:
     `kind`: `both-changed`, `same-place` (one coder, one passage, two accounts), `same-key` (two new rows of one name),
     `deleted-here` or `deleted-there` (changed or used on the other side), `used-here`, `round-locked`, `refused`.
     `what` names the row as people know it. `here` and `there` hold the columns that differ; None: there is no row.
+    `brought`: the row of the other copy that came in beside this one. `id`: by what the study keeps the conflict.
+    `choice`: what a person took, None while it is open; the rest says who wrote each version and who decided, and when.
     """
 
     table: str
@@ -30,11 +32,23 @@ class MergeConflict:
     what: str = ""
     here: Mapping[str, Any] | None = None
     there: Mapping[str, Any] | None = None
+    brought: str | None = None
+    id: str = ""
+    here_by: str = ""
+    here_at: str = ""
+    there_by: str = ""
+    there_at: str = ""
+    choice: str | None = None
+    settled_by: str = ""
+    settled_at: str = ""
 
 
 @dataclass
 class MergeReport:
-    """What a merge did: rows added, changed and removed by table, sources erased, and what a person must decide."""
+    """What a merge did: rows added, changed and removed by table, sources erased, and what a person must decide.
+
+    `backup`: where the study as it was before lies. `merged_before`: the copy had nothing that was not here already.
+    """
 
     added: dict[str, int] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)

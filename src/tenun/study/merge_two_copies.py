@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tenun.errors import Conflict, InputRefused
 from tenun.store.natural_keys import natural_keys, references
 from tenun.study.merge_names import name_of
-from tenun.study.merge_rows import MergeConflict, MergeReport, Row, conflict_of, same, weigh
+from tenun.study.merge_rows import MergeConflict, MergeReport, Move, Row, conflict_of, differing, same, weigh
+from tenun.study.scope import Progress, no_progress
 
 if TYPE_CHECKING:
     from tenun.store import Change, StudyStore
@@ -29,10 +30,14 @@ _LISTS = {"event_fact": ("sources", "passages"), "conflict": ("sides",)}
 
 
 class MergeOfCopies:
-    """What `there` has and `here` does not. `moved`: how `there` has moved on since the two parted."""
+    """What `there` has and `here` does not.
 
-    def __init__(self, here: StudyStore, there: StudyStore, moved: Divergence) -> None:
-        self.here, self.there, self.moved = here, there, moved
+    `moved`: how `there` has moved on since the two parted. `since`: how `here` has, since `there` took it in; None
+    where that never was.
+    """
+
+    def __init__(self, here: StudyStore, there: StudyStore, moved: Divergence, since: Divergence | None = None) -> None:
+        self.here, self.there, self.moved, self.since = here, there, moved, since
         self.ours: dict[str, str] = {}
         self.conflicts: list[MergeConflict] = []
         self.added, self.changed, self.removed = Counter[str](), Counter[str](), Counter[str]()
@@ -41,20 +46,26 @@ class MergeOfCopies:
         self._later: list[tuple[str, str, dict[str, Any]]] = []
         self._gone = here.erased_sources() - self._known["source"]
         self._gone_keys: set[str] = set()
+        self._moving = set[str]()
+        self._present: dict[str, frozenset[str]] = {}
         self._locked = {row["guid"] for row in here.rows("round", locked=True)}
         self._kept_codes = set[str]()
         self._contested: dict[str, int] = {}
+        open_there = there.rows("merge_conflict", choice=None)
+        self._open_there = {(row["target_table"], row["target"]) for row in open_there}
 
-    def into(self, change: Change) -> MergeReport:
+    def into(self, change: Change, progress: Progress = no_progress) -> MergeReport:
         """Write everything that needs no person; returns what was done and what is left."""
         self.change = change
         self._study()
-        for table in ORDER:
+        for number, table in enumerate(ORDER):
+            progress("merge", number, len(ORDER))
             self._table(table)
         for table, guid, values in self._later:
             change.update(table, guid, **{name: self._here(references(table)[name], to) for name, to in values.items()})
         for table in reversed(ORDER):
             self._deletions(table)
+        progress("merge", len(ORDER), len(ORDER))
         found = tuple(replace(one, what=name_of(self.here, self.there, one)) for one in self.conflicts)
         return MergeReport(dict(self.added), dict(self.changed), dict(self.removed), conflicts=found)
 
@@ -100,8 +111,8 @@ class MergeOfCopies:
         if table == "coding" and found["code"] in self._contested:
             # Its version is the other copy's, which this codebook does not have: the last that both know counts.
             found["code_version"] = min(found["code_version"], self._contested[found["code"]])
-        move = weigh(base, here, found)
-        if move != "nothing" and self._in_locked_round(here, found):
+        move = self._move(table, there["guid"], base, here, found)
+        if move != "nothing" and self.in_locked_round(here, found):
             self.conflicts.append(MergeConflict(table, guid, "round-locked", here=here, there=found))
         elif move == "insert":
             yield found
@@ -110,15 +121,37 @@ class MergeOfCopies:
         elif move == "conflict":
             yield from self._conflict(table, guid, base, here, found)
 
+    def _move(self, table: str, theirs: str, base: Row | None, here: Row | None, found: Row) -> Move:
+        """What to do with a row, also where the other copy has taken in this one already and gone on from there."""
+        known, was = self._as_they_took_it(table, here, found["guid"] if here is None else here["guid"])
+        if not known or (was is None and here is None):
+            return weigh(base, here, found)
+        if same(was, found):
+            return "nothing"
+        if same(was, here) and (table, theirs) not in self._open_there:
+            return weigh(here, here, found)
+        return weigh(base, here, found)
+
+    def _as_they_took_it(self, table: str, here: Row | None, guid: str) -> tuple[bool, Row | None]:
+        """Whether the other copy has taken in this one, and how a row was then."""
+        if self.since is None or self.since.gaps:
+            return False, None
+        return True, self.since.before[table].get(guid, here)
+
     def _conflict(self, table: str, guid: str, base: Row | None, here: Row | None, found: Row) -> Iterator[Row]:
         if table == "code_version" and here is not None:
             return
-        self.conflicts.append(conflict_of(table, guid, base, here, found))
+        if table == "code" and here is not None and differing(here, found) == ["version"]:
+            self._update(table, guid, here, {**found, "version": max(here["version"], found["version"])})
+            return
+        apart = table == "code" and base is None and here is not None and found["guid"] != guid
+        brought = found["guid"] if apart else None
+        self.conflicts.append(replace(conflict_of(table, guid, base, here, found), brought=brought))
         if table == "code" and base is not None and here is not None:
             self._contested[guid] = base["version"]
         if here is None:
             yield found
-        elif table == "code" and base is None and found["guid"] != guid:
+        elif apart:
             # Two new codes of one name may mean different things: both stay, and a person may merge them.
             self.ours[found["guid"]] = found["guid"]
             yield {**found, "key": self._free_key(found["key"])}
@@ -127,7 +160,8 @@ class MergeOfCopies:
         taken = {row["key"] for row in self.here.rows("code")}
         return next(f"{key}-{number}" for number in range(2, len(taken) + 3) if f"{key}-{number}" not in taken)
 
-    def _in_locked_round(self, *rows: Row | None) -> bool:
+    def in_locked_round(self, *rows: Row | None) -> bool:
+        """Whether one of these rows stands in a round that is locked here."""
         return any(row is not None and row.get("round") in self._locked for row in rows)
 
     def _update(self, table: str, guid: str, here: Row, found: Row) -> None:
@@ -139,6 +173,7 @@ class MergeOfCopies:
             self.conflicts.append(MergeConflict(table, guid, "refused", here=here, there=found))
 
     def _insert(self, table: str, rows: list[Row]) -> None:
+        rows = [row for row in rows if self._fits(table, row)]
         if table == "representation":
             for row in rows:
                 self.change.put_blob(self.there.blob(row["blob"]))
@@ -158,9 +193,30 @@ class MergeOfCopies:
             return str(row["guid"])
         for names in natural_keys(table):
             place = tuple(row[name] for name in names)
-            if None not in place and (found := self._place(table, names).get(place)):
+            if None in place or not (found := self._place(table, names).get(place)):
+                continue
+            if found not in self._there(table):
                 return found
+            # The other copy knows both, and the place has become free there.
+            self._moving.add(row["guid"])
         return str(row["guid"])
+
+    def _there(self, table: str) -> frozenset[str]:
+        if table not in self._present:
+            self._present[table] = frozenset(self.there.lookup(table, "guid"))
+        return self._present[table]
+
+    def _fits(self, table: str, row: Row) -> bool:
+        """Whether a row may stand here; a code whose key is still taken gets a free one."""
+        for names in natural_keys(table) if row["guid"] in self._moving else ():
+            taken = self.here.rows(table, **{name: row[name] for name in names})
+            if taken and table == "code":
+                row["key"] = self._free_key(row["key"])
+            elif taken:
+                self.ours[row["guid"]] = taken[0]["guid"]
+                self.conflicts.append(MergeConflict(table, taken[0]["guid"], "refused", here=taken[0], there=row))
+                return False
+        return True
 
     def _place(self, table: str, names: tuple[str, ...]) -> dict[tuple[Any, ...], str]:
         if (table, names) not in self._places:
@@ -218,6 +274,18 @@ class MergeOfCopies:
                 self.conflicts.append(MergeConflict(table, guid, "deleted-here", there=found))
         return known
 
+    def theirs_of(self, table: str, guid: str) -> Row | None:
+        """The other copy's row of a guid of this one, in the words of this copy; None where it has none."""
+        name = next((theirs for theirs, ours in self.ours.items() if ours == guid), guid)
+        row = self.there.row(table, name) or (self.there.row(table, guid) if name != guid else None)
+        found = self._translated(table, row) if row else None
+        return {**found, "guid": guid} if found else None
+
+    def in_our_words(self, table: str, values: Mapping[str, Any]) -> Row:
+        """Some columns of a row there, with the references of this copy."""
+        named = references(table) if table != "study" else {}
+        return {name: self.ours.get(value, value) if name in named else value for name, value in values.items()}
+
     def _stripped(self, value: Any) -> Any:
         """A list of keys and guids in the words of this copy, without those of erased sources."""
         if isinstance(value, list):
@@ -228,16 +296,22 @@ class MergeOfCopies:
         return self.ours.get(value, value) if isinstance(value, str) else value
 
     def _deletions(self, table: str) -> None:
-        present = self.there.lookup(table, "guid")
+        # A row that was folded into its twin there is still there, by the guid of the twin.
+        present = self._there(table) | set(self.ours.values())
         for guid, before in self.moved.before[table].items():
-            here = self.here.row(table, guid) if before and guid not in present and guid in self._known[table] else None
-            if here is not None:
-                self._delete(table, guid, self._translated(table, before or {}), here)
+            here = self.here.row(table, guid) if guid not in present and guid in self._known[table] else None
+            if here is None:
+                continue
+            _, was = self._as_they_took_it(table, here, guid)
+            base = self._translated(table, before) if before else was
+            decided = was is not None and same(was, here) and (table, guid) not in self._open_there
+            if base is not None:
+                self._delete(table, guid, here if decided else base, here)
 
     def _delete(self, table: str, guid: str, base: Row | None, here: Row) -> None:
         if table == "code_version" and here["code"] in self._codes_to_keep():
             return
-        if not same(base, here) or self._in_locked_round(here):
+        if not same(base, here) or self.in_locked_round(here):
             self.conflicts.append(MergeConflict(table, guid, "deleted-there", here=here))
             return
         try:

@@ -18,6 +18,7 @@ from tests.factories.unwritable import unwritable
 
 from tenun.errors import Conflict, InputRefused, StoreUnavailable, TenunError
 from tenun.store import StudyStore, backup, create, open_study, restore, sqlite
+from tenun.store.migrating import SHIPPED
 from tenun.store.sqlite_file import open_file, start_journal
 
 
@@ -56,7 +57,7 @@ def test_the_pragmas(study: Path) -> None:
         assert pragma(store, "busy_timeout") == 5_000
         assert pragma(store, "trusted_schema") == 0
         assert pragma(store, "application_id") == sqlite.APPLICATION_ID
-        assert pragma(store, "user_version") == 1
+        assert pragma(store, "user_version") == SHIPPED.head
         assert pragma(store, "integrity_check") == "ok"
 
 
