@@ -19,6 +19,9 @@ export type SourceText = Schemas["TextAnswer"];
 export type Landmark = Schemas["LandmarkRow"];
 export type Duplicate = Schemas["DuplicateRow"];
 export type Imported = Schemas["ImportAnswer"];
+export type Merged = Schemas["MergeAnswer"];
+export type MergeConflict = Schemas["ConflictAnswer"];
+export type Choice = Schemas["Settling"]["choice"];
 export type Survey = Schemas["SurveyAnswer"];
 export type SurveyRole = Schemas["SurveyColumn"]["role"];
 
@@ -48,7 +51,8 @@ export type Threads = Schemas["Threads"];
 export type Switches = Schemas["SwitchesAnswer"];
 export type Timeline = Schemas["TimelineAnswer"];
 export type Job = Schemas["JobAnswer"];
-export type Loss = Schemas["LossRow"];
+export type ExportChoices = Schemas["ExportChoices"];
+export type ExportForm = Schemas["FormRow"];
 export type Memo = Schemas["MemoRow"];
 
 /** A page of a table; `next` is the cursor of the page after. */

@@ -18,6 +18,7 @@ const CHORD_MS = 1200;
 
 /** What is open over the page by key. */
 class Overlays {
+  exporting = $state(false);
   palette = $state(false);
   help = $state(false);
 }

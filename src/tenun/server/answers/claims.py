@@ -11,6 +11,7 @@ from tenun.claims.results import Ranking, SwitchTable
 from tenun.server.answers.codings import PassageRow
 from tenun.server.answers.common import Asking, FacetTokens, GuidText, Telling, TwoTongues, Words
 from tenun.server.answers.errors import ErrorBody
+from tenun.server.answers.exports import ExportTold
 
 
 class AgreementFigures(Telling):
@@ -191,13 +192,23 @@ class NewReports(Asking):
     formats: list[Literal["html", "pdf", "docx"]] = Field(default=["html", "pdf", "docx"], min_length=1, max_length=3)
 
 
+class JobProgress(Telling):
+    """How much of a step is done."""
+
+    step: str
+    done: int
+    total: int
+
+
 class JobAnswer(Telling):
-    """Work under way; `files` can be fetched once it is done."""
+    """Work under way; `files` can be fetched once it is done. `told`: what an export wrote and left out."""
 
     id: str
     state: Literal["running", "done", "failed"]
     files: list[str]
     error: ErrorBody | None
+    progress: JobProgress | None
+    told: ExportTold | None
 
 
 class MemoRow(Telling):

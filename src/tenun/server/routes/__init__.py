@@ -14,6 +14,7 @@ def routers() -> list[APIRouter]:
         agreement,
         codebook,
         codings,
+        exports,
         figures,
         framework,
         importing,
@@ -22,7 +23,6 @@ def routers() -> list[APIRouter]:
         motives,
         originals,
         passages,
-        projects,
         reports,
         session,
         sources,
@@ -34,6 +34,6 @@ def routers() -> list[APIRouter]:
     # Routes are tried one after the other; the one that is asked most often stands first.
     topics = (
         codings, session, study, sources, originals, importing, surveys, codebook, passages, agreement, figures,
-        framework, motives, reports, projects, memos, tables, live,
+        framework, motives, reports, exports, memos, tables, live,
     )  # fmt: skip
     return [topic.router for topic in topics]

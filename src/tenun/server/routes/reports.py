@@ -11,6 +11,7 @@ from tenun.server.answers.claims import JobAnswer, NewReports
 from tenun.server.answers.errors import body_of
 from tenun.server.desk import Guid, Here, Revision
 from tenun.server.headers import REPORT
+from tenun.server.job_notes import JobNotes
 from tenun.server.jobs import Job
 from tenun.server.routes.in_study import study_router
 from tenun.server.table_files import download
@@ -53,4 +54,14 @@ def get_file(job: Guid, name: str, desk: Here) -> Response:
 def job_answer(job: Job) -> dict[str, Any]:
     """A job as it is told."""
     error = body_of(job.error) if job.error else None
-    return {"id": job.id, "state": job.state, "files": job.files, "error": error}
+    notes = JobNotes(job.folder)
+    state = job.state
+    told = notes.told() if state == "done" else None
+    return {
+        "id": job.id,
+        "state": state,
+        "files": job.files,
+        "error": error,
+        "progress": notes.latest() if state == "running" else None,
+        "told": told,
+    }
