@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.factories.media import png, wav
+from tests.factories.other_study import clean_study
 
+from tenun.errors import InputRefused
 from tenun.study.attach_recordings import recording_of
 from tenun.study.import_documents import import_documents
+from tenun.study.import_paths import import_paths
 from tenun.study.make_study import make_study
+from tenun.study.opening import open_scope
 
 VTT = b"WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ana>Halo.\n\n00:01.000 --> 00:02.000\n<v Budi>Ya.\n"
 
@@ -32,6 +37,36 @@ def test_a_recording_is_laid_beside_the_transcript_of_its_name(tmp_path: Path) -
         again = import_documents(scope, [tmp_path / "rapat.vtt", tmp_path / "rapat.wav"])
         assert again.added == {"sources": 0, "recordings": 0}
         assert store.verify() == []
+
+
+def test_recordings_of_a_study_folder_are_laid_beside_the_transcripts_of_their_names(tmp_path: Path) -> None:
+    folder = clean_study(tmp_path / "folder")
+    for place in ("satu", "dua"):
+        (folder / "sources" / place).mkdir(parents=True)
+    front = "---\nid: {0}\nkind: interview\nlanguage: id\n---\n\n[00:00:00] Ana: Halo.\n\n[00:00:01] Budi: Ya.\n"
+    (folder / "sources" / "satu" / "rapat.md").write_text(front.format("R1"), "utf-8")
+    (folder / "sources" / "dua" / "rapat.md").write_text(front.format("R2"), "utf-8")
+    (folder / "sources" / "dua" / "rapat.wav").write_bytes(wav())
+    (folder / "sources" / "lain.wav").write_bytes(wav(0.5))
+    listing = (folder / "study.yaml").read_text("utf-8")
+    (folder / "study.yaml").write_text(re.sub(r"(?m)^sources:.*$", "sources: [sources]", listing), "utf-8")
+    with pytest.raises(InputRefused):
+        import_paths(str(tmp_path / "strict.tenun"), [folder], strict=True)
+    report = import_paths(str(tmp_path / "a.tenun"), [folder])
+    assert report.added["recordings"] == 1
+    assert ("sources/lain.wav", "media.no-transcript") in {(one.where, one.code) for one in report.errors}
+    scope = open_scope(str(tmp_path / "a.tenun"), coder="ana")
+    with scope.store as store:
+        one, two = (store.rows("source", key=key)[0]["guid"] for key in ("R1", "R2"))
+        assert recording_of(scope, one) is None
+        assert store.blob(recording_of(scope, two) or "") == wav()
+        assert store.verify() == []
+        before = store.revision
+    again = import_paths(str(tmp_path / "a.tenun"), [folder])
+    assert again.added["recordings"] == 0
+    scope = open_scope(str(tmp_path / "a.tenun"), coder="ana")
+    with scope.store as store:
+        assert store.revision == before
 
 
 def test_a_recording_that_comes_later_finds_its_transcript(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +80,23 @@ def read_folder(folder: Path, progress: Progress = no_progress, stopped: threadi
 def save_study_folder(
     scope: StudyScope, folder: StudyFolder, *, strict: bool = False, progress: Progress = no_progress
 ) -> ImportReport:
-    """Write a study folder that was read; see `import_study_folder`."""
+    """Write a study folder that was read; see `import_study_folder`.
+
+    Recordings follow the rest, each as a command of its own; all of it comes in or nothing.
+    """
+    from tenun.study.attach_recordings import attach_recordings
+
+    with nullcontext() if scope.store.in_command else scope.store.batch():
+        report = _save(scope, folder, strict, progress)
+        laid = [attach_recordings(scope, [file], {file.stem: source}) for file, source in folder.recordings]
+    if not laid:
+        return report
+    added = sum(one.added["recordings"] for one in laid)
+    problems = [problem for one in laid for problem in one.problems]
+    return ImportReport({**report.added, "recordings": added}, (*report.problems, *problems))
+
+
+def _save(scope: StudyScope, folder: StudyFolder, strict: bool, progress: Progress) -> ImportReport:
     if folder.guid != scope.guid:
         raise InputRefused("study.other-study", here=scope.store.key, other=folder.config.id)
     if strict and folder.errors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tenun.coding.codebook import Codebook
 from tenun.coding.codings import Coding, Passage, Uncoded
@@ -33,7 +34,8 @@ class FolderSource:
 class StudyFolder:
     """A study folder, read and checked; what is wrong with single items stands in `problems`.
 
-    `passages`: those that facts, conflicts, clues and translations cite; codings bring their own. Guids follow from the
+    `passages`: those that facts, conflicts, clues and translations cite; codings bring their own. `recordings`: files
+    with the guid of the source that they belong to. Guids follow from the
     study's id and natural keys, so that reading again gives the same.
     """
 
@@ -53,6 +55,7 @@ class StudyFolder:
     translations: tuple[Translation, ...] = ()
     passages: tuple[Passage, ...] = ()
     records: CodingRecords = field(default_factory=CodingRecords)
+    recordings: tuple[tuple[Path, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

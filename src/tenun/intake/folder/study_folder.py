@@ -25,11 +25,13 @@ from tenun.intake.folder.facts import read_facts
 from tenun.intake.folder.guides import read_guide
 from tenun.intake.folder.listing import source_files
 from tenun.intake.folder.metadata import MetadataTable, read_metadata
+from tenun.intake.folder.recordings import pair_recordings
 from tenun.intake.folder.settings import STUDY_FILE, read_settings, read_yaml
 from tenun.intake.folder.sources import FolderSources, read_sources
 from tenun.intake.folder.translations import Translation, read_translations
 from tenun.intake.guard.paths import inside
 from tenun.intake.guard.size import TABLE_BYTES, read_within
+from tenun.intake.media_types import RECORDINGS
 from tenun.intake.naming import stem, suffix
 from tenun.text.likeness import nearest_name
 
@@ -83,6 +85,7 @@ def read_study_folder(
         ledger=facts.ledger,
         translations=translations,
         passages=tuple(citations.passages.values()),
+        recordings=tuple((desk.folder / file, source) for file, source in desk.recordings.items()),
         records=records_of_coding,
         problems=tuple(desk.problems),
     )
@@ -94,6 +97,7 @@ class _Desk:
     def __init__(self, folder: Path, told: Callable[[int, int], None], stopped: threading.Event | None) -> None:
         self.folder, self._told, self._stopped = folder, told, stopped
         self.settings, self.problems = read_settings(folder)
+        self.recordings: dict[str, str] = {}
 
     def framework(self) -> Framework:
         """The codebook: a YAML or CSV file of the folder, or a framework that ships, by name."""
@@ -120,7 +124,8 @@ class _Desk:
 
     def sources(self, study: str, config: StudyConfig, guide: Guide | None) -> FolderSources:
         """The sources with their metadata."""
-        files, missing = source_files(self.folder, self.settings.texts("sources"), self._other_files())
+        listed, missing = source_files(self.folder, self.settings.texts("sources"), self._other_files())
+        files = [file for file in listed if suffix(file) not in RECORDINGS]
         metadata = MetadataTable({})
         if self.settings.has("metadata"):
             metadata = read_metadata(self._path("metadata"), self.settings.text("metadata"), files)
@@ -134,7 +139,8 @@ class _Desk:
             told=lambda done: self._told(done, len(files)),
             stopped=self._stopped,
         )
-        self.problems += [*missing, *metadata.problems, *found.problems]
+        self.recordings, alone = pair_recordings([file for file in listed if file not in files], found.sources)
+        self.problems += [*missing, *metadata.problems, *found.problems, *alone]
         return found
 
     def rows(self, read_codings: CodingsReader) -> list[CodingRow]:
