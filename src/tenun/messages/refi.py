@@ -27,6 +27,12 @@ MESSAGES = {
         hint_en="Add a code, or load a codebook.",
         hint_id="Tambahkan kode, atau muat buku kode.",
     ),
+    "refi.too-large": Message(
+        en="The project would be larger than one that can be brought in again: 4 GiB, 100,000 files, 384 MiB of text.",
+        id="Proyek ini akan lebih besar daripada yang dapat diimpor lagi: 4 GiB, 100.000 berkas, 384 MiB teks.",
+        hint_en="Keep a copy with tenun backup; take tables and texts away with tenun export STUDY FILE.csv --tidy.",
+        hint_id="Simpan salinan dengan tenun backup; ambil tabel dan teks dengan tenun export STUDI BERKAS.csv --tidy.",
+    ),
     "refi.odd-order": Message(
         en="Not as the standard has it, and read all the same: elements are in another order than the standard's.",
         id="Tidak sesuai standar, tetapi tetap dibaca: urutan elemen berbeda dari standar.",

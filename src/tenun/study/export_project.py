@@ -32,7 +32,8 @@ def export_project(scope: StudyScope, path: Path) -> ExportReport:
     """Write `path`: a project as `.qdpx`, or the codebook alone as `.qdc`. The file is written whole or not at all.
 
     What QDA-XML cannot carry travels in a `.qdpx` beside it, where only Tenun looks. Raises InputRefused for another
-    ending and for a codebook without codes, NotAllowed while a blind round is open.
+    ending, for a codebook without codes, and for a project too large to be brought in again, NotAllowed while a blind
+    round is open.
     """
     refuse_while_blind(scope)
     tables = Tables(scope)
@@ -58,7 +59,7 @@ def _codebook(tables: Tables, path: Path) -> ExportReport:
 def _project(tables: Tables, path: Path) -> ExportReport:
     from lxml import etree
 
-    from tenun.exchange.refi.archive import SIDECAR, packed_json, write_archive
+    from tenun.exchange.refi.archive import SIDECAR, comes_in_again, is_too_dense, packed_json, write_archive
     from tenun.exchange.refi.writing import project_element
     from tenun.study.losses import losses
     from tenun.study.sidecar import sidecar_of
@@ -67,13 +68,20 @@ def _project(tables: Tables, path: Path) -> ExportReport:
     project = project_of(tables)
     at = tables.rows("study")[0]["created_at"]
     qde = etree.tostring(project_element(project, at), xml_declaration=True, encoding="UTF-8")
-    members, places = members_of(tables)
-    beside = (SIDECAR, packed_json(sidecar_of(tables, places)))
+
+    def write(draft: Path, *, packed: bool) -> None:
+        members, places = members_of(tables)
+        write_archive(draft, qde, [*members, (SIDECAR, packed_json(sidecar_of(tables, places)))], packed=packed)
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             draft = Path(folder) / "draft"
-            write_archive(draft, qde, [*members, beside])
+            write(draft, packed=True)
+            if is_too_dense(draft):
+                write(draft, packed=False)
+            if not comes_in_again(draft):
+                raise InputRefused("refi.too-large", where=path.name)
             draft.chmod(0o644)
             draft.replace(path)
     except OSError as error:

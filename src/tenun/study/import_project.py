@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from tenun.study.scope import StudyScope
 
 if TYPE_CHECKING:
     from tenun.exchange.refi.archive import Opened
+    from tenun.intake.guard.zip_archive import Archive
     from tenun.study.sidecar import Sidecar
 
 ENDINGS = (".qdpx", ".qdc", ".qde")
@@ -92,10 +95,8 @@ def read_project(path: Path) -> Opened:
     """Read a project in the reader process; nothing in it can harm this one."""
     from tenun.exchange.refi.archive import read_archive
     from tenun.intake.guard.reader_process import reader_process
-    from tenun.intake.guard.size import TABLE_BYTES, read_within
 
-    content = read_within(path, TABLE_BYTES)
-    return reader_process.read(path.name, read_archive, content, path.name)
+    return reader_process.read(path.name, read_archive, path.resolve(), path.name)
 
 
 def study_of_project(location: str, path: Path, *, coder: str) -> StudyScope:
@@ -139,8 +140,9 @@ def _bring(scope: StudyScope, opened: Opened, path: Path, own: Sidecar | None) -
     problems += incoming.collect()
     if new or incoming.config is not None:
         with scope.store.command("import_project", scope.coder) as change:
-            for content in (*kept.values(), *incoming.originals.values()):
-                change.put_blob(content)
+            for sha256, content in (*kept.items(), *incoming.originals.items()):
+                if change.put_blob(content() if callable(content) else content) != sha256:
+                    raise InputRefused("refi.sidecar-broken", where=path.name)
             new.write(change)
             if incoming.config is not None:
                 change.set_study(config=incoming.config)
@@ -163,20 +165,26 @@ def _gone(beside: Sidecar, opened: Opened) -> dict[str, frozenset[str]]:
     return {table: frozenset(guids - there.get(table, set())) for table, guids in beside.carried.items()}
 
 
-def _originals(beside: Sidecar, path: Path) -> dict[str, bytes]:
-    """The original bytes that the rows beside a project refer to, by hash; InputRefused where one is not there."""
-    from tenun.intake.guard.size import TABLE_BYTES, read_within
-    from tenun.intake.guard.zip_archive import Archive
-    from tenun.text.hashes import sha256_bytes
+def _originals(beside: Sidecar, path: Path) -> dict[str, Callable[[], bytes]]:
+    """How to read the originals that the rows beside a project refer to, by hash.
 
-    archive = Archive(read_within(path, TABLE_BYTES), path.name)
-    found = {}
+    Raises InputRefused where one is not there, or is another.
+    """
+    from tenun.exchange.refi.archive import PROJECT
+    from tenun.intake.guard.zip_archive import Archive
+
+    archive = Archive(path, path.name, PROJECT)
     for sha256, member in beside.originals.items():
-        content = archive.read(member)
-        if content is None or sha256_bytes(content) != sha256:
+        counted = hashlib.sha256()
+        for piece in archive.pieces(member) if member in archive.names else ():
+            counted.update(piece)
+        if counted.hexdigest() != sha256:
             raise InputRefused("refi.sidecar-broken", where=path.name)
-        found[sha256] = content
-    return found
+    return {sha256: partial(_read, archive, member) for sha256, member in beside.originals.items()}
+
+
+def _read(archive: Archive, member: str) -> bytes:
+    return archive.read(member) or b""
 
 
 def _oddities(opened: Opened, where: str, *, foreign: bool) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,7 @@ _ENDS = ("code", "case", "source", "passage", "coding", "memo", "variable", "cod
 
 
 class Incoming:
-    """A project on its way into a study: `collect` fills `new`; `originals` are bytes to keep.
+    """A project on its way into a study: `collect` fills `new`; `originals` are bytes to keep, or how to read them.
 
     `config`: the settings where they change.
     """
@@ -40,7 +40,7 @@ class Incoming:
     ) -> None:
         self.scope, self.new, self.project, self.path, self.members = scope, new, project, path, members
         self.study, self.at = scope.guid, now()
-        self.originals: dict[str, bytes] = {}
+        self.originals: dict[str, bytes | Callable[[], bytes]] = {}
         self.config: Row | None = None
         self.problems: list[Problem] = []
         self.known: dict[str, dict[str, str]] = {table: {} for table in _ENDS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +15,7 @@ from tenun.exchange.refi import project as refi
 from tenun.exchange.refi.archive import Originals
 from tenun.exchange.refi.positions import Marked, Text, Unit
 from tenun.exchange.refi.spelling import derived_guid
-from tenun.intake.guard.size import SOURCE_CP, TABLE_BYTES, check_length, read_within
+from tenun.intake.guard.size import SOURCE_CP, check_length
 from tenun.intake.languages import language_of
 from tenun.study.attach_recordings import RECORDING
 from tenun.study.rows_of_folder import source_row
@@ -89,7 +90,7 @@ class SourceTexts:
         own = (part.text or "").encode("utf-8", "surrogatepass")
         recorded = source.kind in ("audio", "video")
         content = own if recorded or not original else original
-        blob = self._keep(content)
+        blob = self._keep(content, source.original if content is original else "")
         representation = part.guid if part.guid != source.guid else derived_guid(source.guid, "text")
         if self._new.has("representation", representation):
             representation = guid_of(self._coming.study, "representation", source.guid, plain.text)
@@ -113,7 +114,7 @@ class SourceTexts:
         self._new.add("representation", [{**about, **row}])
 
     def _recording(self, source: refi.Source, language: str, original: bytes) -> None:
-        blob = self._keep(original)
+        blob = self._keep(original, source.original)
         guid = guid_of(self._coming.study, RECORDING, source.guid, blob)
         row = {"guid": guid, "source": source.guid, "blob": blob, "language": language, "text": "", "replaced": []}
         self._add_text({**row, "extractor": RECORDING})
@@ -150,7 +151,12 @@ class SourceTexts:
         representation = derived_guid(source.guid, "text")
         language = reading.language or self._language(reading.text)
         self._add_source(source, representation, language)
-        row = {"guid": representation, "source": source.guid, "blob": self._keep(original), "language": language}
+        row = {
+            "guid": representation,
+            "source": source.guid,
+            "blob": self._keep(original, source.original),
+            "language": language,
+        }
         about = {"extractor": reading.extractor, "extractor_version": reading.extractor_version}
         self._add_text({**row, **about, "text": reading.text, "replaced": list(reading.replaced_cp)})
         for mark in reading.landmarks:
@@ -167,9 +173,10 @@ class SourceTexts:
         languages = self._coming.scope.store.config().get("languages") or ("en", "id")
         return (language_of(text, languages) if text.strip() else None) or str(next(iter(languages)))
 
-    def _keep(self, content: bytes) -> str:
+    def _keep(self, content: bytes, path: str = "") -> str:
+        """The hash of bytes to keep; those of the archive, at a path, are read again when they are written."""
         sha256 = sha256_bytes(content)
-        self._coming.originals[sha256] = content
+        self._coming.originals[sha256] = partial(self._bytes, path) if path else content
         return sha256
 
     def _bytes(self, path: str) -> bytes:
@@ -178,5 +185,5 @@ class SourceTexts:
             return b""
         if self._archive is None:
             where = self._coming.path
-            self._archive = Originals(read_within(where, TABLE_BYTES), where.name)
+            self._archive = Originals(where, where.name)
         return self._archive.read(path)

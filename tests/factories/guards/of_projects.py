@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.factories.foreign_projects import NAMESPACE
 from tests.factories.guards.guard import Guard, never, nothing, replacing, told
+from tests.factories.hostile_corpus import archive
 
 from tenun.exchange.projects import database
 from tenun.exchange.projects.database import private_copy
 from tenun.exchange.projects.reading import read_project
+from tenun.exchange.refi.archive import read_archive
+from tenun.intake.guard.zip_archive import Budget
 
 _PLAIN = """
     create table freecode (name, id, status); create table coding (cid, fid, selfirst, selend, status);
@@ -88,6 +93,18 @@ def _endless_views(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(database, "_MOST_STEPS", 10)
 
 
+def _archive(folder: Path) -> str:
+    path = folder / "a.qdpx"
+    path.write_bytes(
+        archive({"project.qde": f'<Project xmlns="{NAMESPACE}" name="x"/>'.encode() + b" " * 200, "a": b""})
+    )
+    return told(lambda: read_archive(path, "a.qdpx").project.name)
+
+
+def _within(budget: Budget) -> Callable[[pytest.MonkeyPatch], None]:
+    return replacing("exchange.refi.archive.PROJECT", by=budget)
+
+
 def _sound(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(database, "_QUICK_CHECK", "SELECT 'ok'")
 
@@ -106,6 +123,12 @@ PROJECTS = (
     Guard("projects: bytes of a database", lambda folder: _copied(_made(folder, _TABLE)), "intake.too-many-bytes",
           "a.rqda", nothing, ("exchange.projects.database.MOST_BYTES",),
           on=replacing("exchange.projects.database.MOST_BYTES", by=1_000)),
+    Guard("projects: bytes of an archive", _archive, "intake.too-many-bytes", "x", nothing,
+          on=_within(Budget(10, 9, 9 << 20))),
+    Guard("projects: members of an archive", _archive, "intake.archive-refused", "x", nothing,
+          on=_within(Budget(9 << 20, 1, 9 << 20))),
+    Guard("projects: how much comes out of an archive", _archive, "intake.archive-too-large", "x",
+          nothing, on=_within(Budget(9 << 20, 9, 100))),
     Guard("projects: open in their program", _open_elsewhere, "exchange.project-open", "a.rqda",
           replacing("exchange.projects.database._is_open", by=never)),
     Guard("projects: damaged databases", _damaged, "exchange.project-broken", "Dua Kota", _sound),

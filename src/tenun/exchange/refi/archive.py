@@ -15,11 +15,15 @@ from typing import Any
 from tenun.errors import InputRefused
 from tenun.exchange.refi.project import Project
 from tenun.exchange.refi.reading import read_codebook, read_project
-from tenun.intake.guard.zip_archive import Archive
+from tenun.intake.guard.size import MIB, TABLE_BYTES, read_within, size_within
+from tenun.intake.guard.zip_archive import Archive, Budget, is_dense
 
 SOURCES = "Sources/"
 SIDECAR = "tenun/study.json"
 ORIGINALS = "tenun/originals/"
+PROJECT = Budget(packed=4096 * MIB, members=100_000, unpacked=8192 * MIB)
+"""Originals make projects large; they are read one by one, and texts within the bounds of the reader process."""
+TEXT_BYTES = 384 * MIB
 _FIXED = (1980, 1, 1, 0, 0, 0)
 Members = Iterable[tuple[str, Iterable[bytes]]]
 
@@ -34,27 +38,44 @@ class Opened:
     members: frozenset[str] = field(default_factory=frozenset)
 
 
-def write_archive(path: Path, qde: bytes, members: Members) -> None:
+def write_archive(path: Path, qde: bytes, members: Members, *, packed: bool = True) -> None:
     """Write an archive piece by piece; the same study gives the same bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+    with zipfile.ZipFile(path, "w", allowZip64=True) as archive:
         for name, pieces in (("project.qde", [qde]), *members):
             info = zipfile.ZipInfo(name, _FIXED)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             info.external_attr = 0o644 << 16
             with archive.open(info, "w", force_zip64=True) as member:
                 for piece in pieces:
                     member.write(piece)
 
 
-def read_archive(content: bytes, where: str) -> Opened:
-    """What a `.qdpx` holds, or a bare `.qde` or `.qdc`.
+def comes_in_again(path: Path) -> bool:
+    """Whether an archive that was written keeps the bounds within which one is read, but for its density."""
+    with zipfile.ZipFile(path) as archive:
+        sizes = {info.filename: info.file_size for info in archive.infolist()}
+    texts = sum(size for name, size in sizes.items() if name.endswith((".txt", ".qde", ".json")))
+    fits = path.stat().st_size <= PROJECT.packed and len(sizes) <= PROJECT.members
+    return fits and sum(sizes.values()) <= PROJECT.unpacked and texts <= TEXT_BYTES
+
+
+def is_too_dense(path: Path) -> bool:
+    """Whether far more would come out of an archive than an import believes."""
+    with zipfile.ZipFile(path) as archive:
+        return is_dense(sum(info.file_size for info in archive.infolist()), path.stat().st_size)
+
+
+def read_archive(content: bytes | Path, where: str) -> Opened:
+    """What a `.qdpx` holds, or a bare `.qde` or `.qdc`. Of a file, by its path, only what is asked for is read.
 
     Raises InputRefused for an archive that is broken, hostile or too large, without a project, or with XML that is
     broken or declares a document type.
     """
-    if not content.startswith(b"PK"):
+    if isinstance(content, Path) and not _is_archive(content, where):
+        content = read_within(content, TABLE_BYTES, where)
+    if isinstance(content, bytes) and not content.startswith(b"PK"):
         return _read_bare(content, where)
-    archive = Archive(content, where)
+    archive = Archive(content, where, PROJECT)
     names = [name for name in archive.names if name.lower().endswith(".qde") and not name.startswith("__MACOSX")]
     if not names:
         raise InputRefused("refi.no-project", where=where)
@@ -65,11 +86,17 @@ def read_archive(content: bytes, where: str) -> Opened:
     return Opened(project, sidecar, tuple(dict.fromkeys((*oddities, *reader.oddities))), frozenset(archive.names))
 
 
+def _is_archive(path: Path, where: str) -> bool:
+    size_within(path, PROJECT.packed, where)
+    with path.open("rb") as file:
+        return file.read(2) == b"PK"
+
+
 class Originals:
     """The files of an archive beside its texts, by the paths that a project gives."""
 
-    def __init__(self, content: bytes, where: str) -> None:
-        self._archive = Archive(content, where)
+    def __init__(self, path: Path, where: str) -> None:
+        self._archive = Archive(path, where, PROJECT)
         self._texts = _Texts(self._archive)
 
     def read(self, path: str) -> bytes:
@@ -95,8 +122,7 @@ def _sidecar(archive: Archive, where: str) -> dict[str, Any] | None:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise InputRefused("refi.sidecar-broken", where=where) from error
-    texts = found.get("texts", {}) if isinstance(found, dict) else None
-    if not isinstance(texts, dict):
+    if not isinstance(found, dict) or not isinstance(texts := found.get("texts", {}), dict):
         raise InputRefused("refi.sidecar-broken", where=where)
     for guid, name in list(texts.items()):
         texts[guid] = (archive.read(str(name)) or b"").decode("utf-8", "replace")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Sized
+from collections.abc import Iterator, Sized
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from tenun.errors import InputRefused
 
@@ -32,18 +35,34 @@ def check_length(text: Sized, most: int = SOURCE_CP, where: str = "") -> None:
 def read_within(path: Path, most: int, where: str = "") -> bytes:
     """The bytes of a regular file of at most `most` bytes; a device, pipe or folder is refused unread."""
     place = where or path.name
+    with _opened(path, place) as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise InputRefused("intake.too-many-bytes", where=place, size=f"> {_mib(most)}", most=_mib(most))
+    return content
+
+
+def size_within(path: Path, most: int, where: str = "") -> int:
+    """The size of a regular file of at most `most` bytes, none of them read; refuses what `read_within` would."""
+    place = where or path.name
+    with _opened(path, place) as file:
+        size = os.fstat(file.fileno()).st_size
+    if size > most:
+        raise InputRefused("intake.too-many-bytes", where=place, size=_mib(size), most=_mib(most))
+    return size
+
+
+@contextmanager
+def _opened(path: Path, place: str) -> Iterator[BinaryIO]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputRefused("intake.not-a-file", where=place)
         with path.open("rb") as file:
-            content = file.read(most + 1)
+            yield file
     except FileNotFoundError as error:
         raise InputRefused("intake.file-missing", where=place, file=place) from error
     except OSError as error:
         raise InputRefused("intake.file-unreadable", where=place, reason=error.strerror or "?") from error
-    if len(content) > most:
-        raise InputRefused("intake.too-many-bytes", where=place, size=f"> {_mib(most)}", most=_mib(most))
-    return content
 
 
 def _mib(size: int) -> str:

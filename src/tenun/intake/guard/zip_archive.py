@@ -7,11 +7,13 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath, PureWindowsPath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from tenun.errors import InputRefused
-from tenun.intake.guard.size import MIB, TABLE_BYTES, check_bytes
+from tenun.intake.guard.size import MIB, TABLE_BYTES, check_bytes, size_within
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 512 * MIB
@@ -27,24 +29,40 @@ _BROKEN = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What an archive may have: bytes of its own, members, bytes that come out of them."""
+
+    packed: int
+    members: int
+    unpacked: int
+
+
 class Archive:
     """An archive of members with names that are harmless and each there once; what is read of it is counted.
 
     Raises InputRefused for one that is broken, locked, or has more members than may be, a name that leads out, a link,
     two members of one name or in one place, an unusual packing. Members are unpacked in pieces and counted, whatever
-    size they declare; more than 512 MiB, or 200 times the archive itself, is refused.
+    size they declare; more than 512 MiB (or what `budget` says), or 200 times the archive itself, is refused. Of a
+    file, given by its path, only what is asked for is read.
     """
 
-    def __init__(self, content: bytes, where: str = "") -> None:
-        check_bytes(content, TABLE_BYTES, where)
-        self._packed, self._where, self._unpacked = len(content), where, 0
+    def __init__(self, content: bytes | Path, where: str = "", budget: Budget | None = None) -> None:
+        most = budget or Budget(TABLE_BYTES, MOST_MEMBERS, MOST_UNPACKED)
+        if isinstance(content, Path):
+            self._packed = size_within(content, most.packed, where)
+        else:
+            check_bytes(content, most.packed, where)
+            self._packed = len(content)
+        self._where, self._most_unpacked, self._unpacked = where, most.unpacked, 0
+        self._counted: Counter[str] = Counter()
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            self._archive = zipfile.ZipFile(content if isinstance(content, Path) else io.BytesIO(content))
             members = self._archive.infolist()
         except _BROKEN as error:
             raise InputRefused("intake.archive-broken", where=where) from error
         self._members = {member.filename: member for member in members if not member.is_dir()}
-        if len(members) > MOST_MEMBERS or not all(map(_is_plain, members)) or _names_twice(members):
+        if len(members) > most.members or not all(map(_is_plain, members)) or _names_twice(members):
             raise InputRefused("intake.archive-refused", where=where)
         if _overlap(members):
             raise InputRefused("intake.archive-broken", where=where)
@@ -59,17 +77,27 @@ class Archive:
         return b"".join(self.pieces(name)) if name in self._members else None
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """The bytes of a member, piece by piece."""
+        """The bytes of a member, piece by piece; read again, they are not counted again."""
+        at = 0
         try:
             with self._archive.open(self._members[name]) as stream:
                 while piece := stream.read(_PIECE):
-                    self._unpacked += len(piece)
-                    dense = self._unpacked > _RATIO_COUNTS_FROM and self._unpacked > MOST_RATIO * self._packed
-                    if self._unpacked > MOST_UNPACKED or dense:
-                        raise InputRefused("intake.archive-too-large", where=self._where, most=MOST_UNPACKED // MIB)
+                    at += len(piece)
+                    self._count(name, at)
                     yield piece
         except _BROKEN as error:
             raise InputRefused("intake.archive-broken", where=self._where) from error
+
+    def _count(self, name: str, unpacked: int) -> None:
+        self._unpacked += max(0, unpacked - self._counted[name])
+        self._counted[name] = max(unpacked, self._counted[name])
+        if self._unpacked > self._most_unpacked or is_dense(self._unpacked, self._packed):
+            raise InputRefused("intake.archive-too-large", where=self._where, most=self._most_unpacked // MIB)
+
+
+def is_dense(unpacked: int, packed: int) -> bool:
+    """Whether far more comes out of an archive than is in it."""
+    return unpacked > _RATIO_COUNTS_FROM and unpacked > MOST_RATIO * packed
 
 
 def check_archive(content: bytes, where: str) -> None:

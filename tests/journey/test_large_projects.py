@@ -1,0 +1,64 @@
+"""Projects that are large: what goes out comes in again, and what would not does not go out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tenun.errors import InputRefused
+from tenun.exchange.refi import archive
+from tenun.intake.guard.zip_archive import Budget
+from tenun.study.add_source import add_source
+from tenun.study.export_project import export_project
+from tenun.study.import_documents import import_documents
+from tenun.study.import_project import bring_project_to
+from tenun.study.make_study import make_study
+from tenun.study.opening import open_scope
+from tenun.study.scope import StudyScope
+
+
+def _made(folder: Path) -> StudyScope:
+    return make_study(str(folder / "a.tenun"), title="Kota", coder="ana")
+
+
+def test_a_text_that_packs_to_nothing_comes_in_again(tmp_path: Path) -> None:
+    scope = _made(tmp_path)
+    with scope.store:
+        add_source(scope, key="S1", title="Satu", kind="news", language="id", text="kota " * 2_400_000)
+        export_project(scope, tmp_path / "a.qdpx")
+    report = bring_project_to(str(tmp_path / "b.tenun"), tmp_path / "a.qdpx", coder="ana")
+    assert report.added["sources"] == 1
+
+
+def test_originals_are_read_one_by_one_and_are_those_that_went_out(tmp_path: Path) -> None:
+    scope = _made(tmp_path)
+    contents = [
+        b"---\nkind: news\nlanguage: id\n---\n\nKota %d." % number + os.urandom(900).hex().encode()
+        for number in range(3)
+    ]
+    with scope.store:
+        for number, content in enumerate(contents):
+            (tmp_path / f"s{number}.md").write_bytes(content)
+        import_documents(scope, [tmp_path / f"s{number}.md" for number in range(3)])
+        export_project(scope, tmp_path / "a.qdpx")
+    bring_project_to(str(tmp_path / "b.tenun"), tmp_path / "a.qdpx", coder="ana")
+    back = open_scope(str(tmp_path / "b.tenun"), coder="ana")
+    with back.store as store:
+        assert [store.blob(row["blob"]) for row in store.rows("representation")] == contents
+        assert store.verify() == []
+
+
+@pytest.mark.parametrize("budget", [Budget(500, 99, 1 << 20), Budget(1 << 20, 2, 1 << 20), Budget(1 << 20, 99, 500)])
+def test_what_would_not_come_in_again_does_not_go_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, budget: Budget
+) -> None:
+    scope = _made(tmp_path)
+    with scope.store:
+        add_source(scope, key="S1", title="Satu", kind="news", language="id", text="Dua kota.")
+        monkeypatch.setattr(archive, "PROJECT", budget)
+        with pytest.raises(InputRefused) as refusal:
+            export_project(scope, tmp_path / "a.qdpx")
+        assert refusal.value.code == "refi.too-large"
+        assert [path.name for path in tmp_path.iterdir() if "qdpx" in path.name] == []
