@@ -50,14 +50,22 @@ def test_originals_are_read_one_by_one_and_are_those_that_went_out(tmp_path: Pat
         assert store.verify() == []
 
 
-@pytest.mark.parametrize("budget", [Budget(500, 99, 1 << 20), Budget(1 << 20, 2, 1 << 20), Budget(1 << 20, 99, 500)])
+@pytest.mark.parametrize(
+    ("bound", "most"),
+    [
+        ("PROJECT", Budget(500, 99, 1 << 20)),
+        ("PROJECT", Budget(1 << 20, 2, 1 << 20)),
+        ("PROJECT", Budget(1 << 20, 99, 500)),
+        ("TEXT_BYTES", 500),
+    ],
+)
 def test_what_would_not_come_in_again_does_not_go_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, budget: Budget
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: object
 ) -> None:
     scope = _made(tmp_path)
     with scope.store:
         add_source(scope, key="S1", title="Satu", kind="news", language="id", text="Dua kota.")
-        monkeypatch.setattr(archive, "PROJECT", budget)
+        monkeypatch.setattr(archive, bound, most)
         with pytest.raises(InputRefused) as refusal:
             export_project(scope, tmp_path / "a.qdpx")
         assert refusal.value.code == "refi.too-large"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tenun.errors import InputRefused, Problem
+from tenun.exchange.projects.reading import read_foreign
 from tenun.study.import_documents import write_documents
-from tenun.study.import_foreign import import_foreign, is_foreign
-from tenun.study.import_project import import_project, is_project
+from tenun.study.import_foreign import bring_foreign, is_foreign
+from tenun.study.import_project import bring_project, is_project, read_project
 from tenun.study.import_study_folder import ImportReport, read_folder, save_study_folder
 from tenun.study.import_table import import_table, is_table
 from tenun.study.read_documents import ReadDocuments, read_documents
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from tenun.intake import StudyFolder
     from tenun.study.scope import StudyScope
 
+Bringing = Callable[["StudyScope"], ImportReport]
+
 
 class _OnlyLooking(Exception):
     """Leaves a batch so that all of it is taken back."""
@@ -28,11 +33,14 @@ class _OnlyLooking(Exception):
 
 @dataclass(frozen=True)
 class ReadUploads:
-    """What was read of uploads: a study folder, or documents, with the tables beside them. To be closed."""
+    """What was read of uploads: a study folder, or documents, with what comes after them. To be closed.
+
+    `further`: brings in a table or project each.
+    """
 
     folder: StudyFolder | None
     documents: ReadDocuments
-    tables: tuple[Path, ...] = ()
+    further: tuple[Bringing, ...] = ()
 
     def __enter__(self) -> ReadUploads:
         return self
@@ -54,8 +62,8 @@ def read_uploads(
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     tables = [file for file in files if is_table(file) or is_project(file) or is_foreign(file)]
     documents = [file for file in files if file not in tables]
-    read = read_documents(scope, documents, progress=progress, stopped=stopped)
-    return ReadUploads(None, read, tuple(tables))
+    further = tuple(_read(file, stopped) for file in tables)
+    return ReadUploads(None, read_documents(scope, documents, progress=progress, stopped=stopped), further)
 
 
 def bring_uploads(scope: StudyScope, read: ReadUploads, *, dry_run: bool = False) -> ImportReport:
@@ -78,17 +86,30 @@ def bring_uploads(scope: StudyScope, read: ReadUploads, *, dry_run: bool = False
 def _bring(scope: StudyScope, read: ReadUploads) -> ImportReport:
     if read.folder is not None:
         return save_study_folder(scope, read.folder)
-    reports = [write_documents(scope, read.documents), *(_table(scope, file) for file in read.tables)]
+    reports = [write_documents(scope, read.documents), *(bring(scope) for bring in read.further)]
     added: Counter[str] = Counter()
     for report in reports:
         added.update(report.added)
     return ImportReport(dict(added), tuple(problem for report in reports for problem in report.problems))
 
 
-def _table(scope: StudyScope, file: Path) -> ImportReport:
+def _read(file: Path, stopped: threading.Event | None) -> Bringing:
+    """A project is read now, in the reader process; a table when its turn comes, for it may speak of the documents."""
     try:
         if is_foreign(file):
-            return import_foreign(scope, file)
-        return import_project(scope, file) if is_project(file) else import_table(scope, file)
+            bring = partial(bring_foreign, found=read_foreign(file, stopped), path=file)
+        elif is_project(file):
+            bring = partial(bring_project, opened=read_project(file, stopped), path=file)
+        else:
+            bring = partial(import_table, file=file)
     except InputRefused as refusal:
-        return ImportReport({}, (Problem.of(refusal, file.name),))
+        refused = ImportReport({}, (Problem.of(refusal, file.name),))
+        return lambda scope: refused
+    return partial(_bring_one, bring, file.name)
+
+
+def _bring_one(bring: Bringing, name: str, scope: StudyScope) -> ImportReport:
+    try:
+        return bring(scope)
+    except InputRefused as refusal:
+        return ImportReport({}, (Problem.of(refusal, name),))

@@ -54,7 +54,7 @@ def read_table_apart(content: bytes, name: str) -> CodingsTable:
 
     if suffix(name) == ".csv":
         return read_table(content, name)
-    return reader_process.read(name, read_table, content, name)
+    return reader_process.read(name, None, read_table, content, name)
 
 
 def _missing(refusal: InputRefused) -> set[str]:

@@ -54,9 +54,14 @@ def import_foreign(scope: StudyScope, path: Path) -> ImportReport:
     what could not come. Raises InputRefused for a file that is damaged, still open, or of an unknown program.
     """
     from tenun.exchange.projects.reading import read_foreign
+
+    return bring_foreign(scope, read_foreign(path), path)
+
+
+def bring_foreign(scope: StudyScope, found: ForeignProject, path: Path) -> ImportReport:
+    """Bring in a project that was read; see `import_foreign`."""
     from tenun.exchange.refi.archive import Opened
 
-    found = read_foreign(path)
     report = bring_project(scope, Opened(_as_refi(found)), path)
     return ImportReport(report.added, (*report.problems, *_problems(found, path.name)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -91,12 +92,12 @@ class _OnlyLookingError(Exception):
     """Leaves a batch so that all of it is taken back."""
 
 
-def read_project(path: Path) -> Opened:
-    """Read a project in the reader process; nothing in it can harm this one."""
+def read_project(path: Path, stopped: threading.Event | None = None) -> Opened:
+    """Read a project in the reader process; nothing in it can harm this one. Setting `stopped` ends it."""
     from tenun.exchange.refi.archive import read_archive
     from tenun.intake.guard.reader_process import reader_process
 
-    return reader_process.read(path.name, read_archive, path.resolve(), path.name)
+    return reader_process.read(path.name, stopped, read_archive, path.resolve(), path.name)
 
 
 def study_of_project(location: str, path: Path, *, coder: str) -> StudyScope:

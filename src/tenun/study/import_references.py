@@ -38,7 +38,7 @@ def import_references(scope: StudyScope, path: Path, said: Mapping[str, str] | N
     from tenun.intake.literature.matching import match_records
     from tenun.intake.literature.records import RECORDS_BYTES, read_records
 
-    found = reader_process.read(path.name, read_records, read_within(path, RECORDS_BYTES, path.name), path.name)
+    found = reader_process.read(path.name, None, read_records, read_within(path, RECORDS_BYTES, path.name), path.name)
     declared = _declared(scope, found.records, said or {}, path.name)
     taken = {match.record.id for match in declared}
     sources = [source for source in scope.sources() if source.key not in {match.source for match in declared}]

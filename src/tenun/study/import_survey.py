@@ -106,7 +106,7 @@ def _read(path: Path, said: Mapping[str, Role] | None) -> tuple[Grid, tuple[Colu
     from tenun.intake.survey.grid import read_grid
 
     content = read_within(path, TABLE_BYTES, path.name)
-    grid = reader_process.read(path.name, read_grid, content, path.name)
+    grid = reader_process.read(path.name, None, read_grid, content, path.name)
     return grid, decide(grid, said, path.name), content
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,13 +14,15 @@ import httpx
 import pytest
 from tests.factories.served_study import Browser
 
+from tenun.exchange.refi.archive import read_archive
 from tenun.intake import documents
 from tenun.intake.guard.reader_process import ReadingStopped, reader_process
+from tenun.server.run import Ready
 from tenun.study.import_documents import import_documents
 from tenun.study.make_study import make_study
 
 NOTE = b"---\ntitle: Berita\nkind: news\nlanguage: id\n---\n\nWali kota menyebut pariwisata.\n"
-SLOW = "lambat.md"
+SLOW, PROJECT = "lambat.md", "lambat.qdpx"
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     call = reader_process.call
 
     def slowly(stopped: threading.Event | None, function: Callable[..., Any], *given: Any, **named: Any) -> Any:
-        if function is read_warmed and given[1] == SLOW:
+        if function in (read_warmed, read_archive) and given[1] in (SLOW, PROJECT):
             begun.set()
             return call(stopped, time.sleep, 3600)
         return call(stopped, function, *given, **named)
@@ -62,23 +65,35 @@ def test_the_reader_stops_and_the_study_is_as_it_was(tmp_path: Path, slow: threa
         assert store.verify() == []
 
 
+@pytest.mark.parametrize("name", [SLOW, PROJECT])
 def test_a_request_that_is_taken_back_leaves_nothing_and_others_are_answered(
-    ana: Browser, budi: Browser, slow: threading.Event
+    ready: Ready,
+    ana: Browser,
+    budi: Browser,
+    slow: threading.Event,
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = ana.ok("GET", "")["revision"]
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    store = next(iter(ready.studies)).store
+    before, dump = ana.ok("GET", "")["revision"], store.dump()
     asked = ana.build_request(
-        "POST", f"/api/studies/{ana.study}/import", files=[("files", ("N1.md", NOTE)), ("files", (SLOW, NOTE))]
+        "POST", f"/api/studies/{ana.study}/import", files=[("files", ("N1.md", NOTE)), ("files", (name, NOTE))]
     )
-    lines = [f"POST {asked.url.raw_path.decode()} HTTP/1.1", *(f"{name}: {value}" for name, value in _head(ana, asked))]
+    lines = [f"POST {asked.url.raw_path.decode()} HTTP/1.1", *(f"{key}: {value}" for key, value in _head(ana, asked))]
     with socket.create_connection((ana.base_url.host, ana.base_url.port or 0)) as raw:
         raw.sendall("\r\n".join([*lines, "", ""]).encode() + asked.read())
         assert slow.wait(60)
-        assert ana.ok("GET", "/import") == {"done": 1, "total": 2}
+        assert ana.ok("GET", "/import") == ({"done": 1, "total": 2} if name == SLOW else {"done": 0, "total": 0})
         assert budi.request("POST", "/sources", json=_pasted()).status_code == 201
-    while ana.ok("GET", "/import")["total"]:
+    while list(temporary.iterdir()) or ana.ok("GET", "/import")["total"]:
         time.sleep(0.02)
     assert ana.ok("GET", "")["revision"] == before + 1
-    assert "N1" not in {row["key"] for row in ana.ok("GET", "/sources")["rows"]}
+    budi.ok("POST", "/undo")
+    assert store.dump() == dump
     assert reader_process.call(None, len, b"kota") == 4
 
 

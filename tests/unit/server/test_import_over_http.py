@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.factories.other_programs.as_documented import qualcoder
 from tests.factories.served_study import Browser
 
 from tenun.errors import InputRefused
@@ -29,6 +31,19 @@ def test_documents_and_their_codings_come_in_together(ana: Browser) -> None:
     assert ana.source("N1")["title"] == "Berita"
     assert answer["revision"] == ana.ok("GET", "")["revision"]
     assert _send(ana, ("N1.md", NOTE)).json()["added"]["sources"] == 0
+
+
+def test_a_project_of_another_program_comes_in(ana: Browser, tmp_path: Path) -> None:
+    taguette = Path(__file__).parents[2] / "factories" / "other_programs" / "taguette-1.5.2.sqlite3"
+    for name, content in (
+        ("p.sqlite3", taguette.read_bytes()),
+        ("q/data.qda", (qualcoder(tmp_path / "q.qda") / "data.qda").read_bytes()),
+    ):
+        done = ana.ok("POST", "/import", files=[("files", (name, content))])
+        assert done["added"]["sources"] > 0
+        assert done["added"]["codings"] > 0
+    broken = ana.ok("POST", "/import", files=[("files", ("b.sqlite3", b"SQLite format 3\x00" + bytes(200)))])
+    assert [problem["code"] for problem in broken["problems"]] == ["exchange.project-broken"]
 
 
 def test_a_dry_run_changes_nothing(ana: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from tenun.errors import InputRefused
@@ -36,12 +37,13 @@ def read_project(file: Path, name: str) -> ForeignProject:
             raise InputRefused("exchange.project-broken", where=name) from error
 
 
-def read_foreign(path: Path) -> ForeignProject:
+def read_foreign(path: Path, stopped: threading.Event | None = None) -> ForeignProject:
     """The project at a path, read from a copy by the reader process, within its bounds of time and memory.
 
-    Raises InputRefused for a file that is damaged, too large, still open in its program, or of an unknown program.
+    Setting `stopped` ends it. Raises InputRefused for a file that is damaged, too large, still open in its program, or
+    of an unknown program.
     """
     from tenun.intake.guard.reader_process import reader_process
 
     with private_copy(path / qualcoder.FILE if path.is_dir() else path) as copy:
-        return reader_process.read(path.name, read_project, copy, path.stem)
+        return reader_process.read(path.name, stopped, read_project, copy, path.stem)

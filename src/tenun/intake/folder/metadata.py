@@ -74,7 +74,7 @@ def read_metadata(path: Path, where: str, files: Sequence[str]) -> MetadataTable
 
 def _of_records(path: Path, where: str, files: Sequence[str]) -> MetadataTable:
     """Records of literature by the file that is attached to them; how many speak of none is said."""
-    found = reader_process.read(where, read_records, read_within(path, RECORDS_BYTES, where), where)
+    found = reader_process.read(where, None, read_records, read_within(path, RECORDS_BYTES, where), where)
     known = {stem(file) for file in files}
     rows: dict[str, Mapping[str, str]] = {}
     unmatched = 0

@@ -56,10 +56,17 @@ class ReaderProcess:
             except ProcessEnded as error:
                 raise InputRefused("intake.reader-ended") from error
 
-    def read(self, where: str, function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    def read(
+        self,
+        where: str,
+        stopped: threading.Event | None,
+        function: Callable[Given, Result],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Result:
         """What `call` gives, for a file that is called `where`; a fault that a hostile file brings about is refused."""
         try:
-            return self.call(None, function, *given, **named)
+            return self.call(stopped, function, *given, **named)
         except InputRefused as refusal:
             raise InputRefused(refusal.code, where=refusal.where or where, **refusal.parameters) from refusal
         except (TenunError, MemoryError, ReadingStopped):
