@@ -151,7 +151,7 @@ ASKED = {
 }
 
 
-NEAR = {"across": "code", "proximity": "sentences", "reach": "1"}
+NEAR = {"across": "code", "proximity": "sentences", "within": "1"}
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -247,7 +247,7 @@ def test_ratings_on_a_scale_by_hand(scope: StudyScope) -> None:
     pairs = [(1, 1), (2, 2), (3, 4), (1, 1), (2, 2), (1, 2)]
     kappa = cohen_kappa(*map(list, zip(*pairs, strict=True)), weights="linear", categories=[1, 2, 3, 4, 5])
     assert rows["kappa_linear"][1] == pytest.approx(kappa.value)
-    assert rows["kappa_linear"][4] == pytest.approx(kappa.kappa_max)
+    assert rows["kappa_linear"][5] == pytest.approx(kappa.kappa_max)
     assert rows["alpha_ordinal"][1] == pytest.approx(
         krippendorff_alpha(list(zip(*pairs, strict=True)), "ordinal").value
     )

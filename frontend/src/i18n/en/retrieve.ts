@@ -50,6 +50,7 @@ export const retrieve = {
   unit_passages: "Passages",
   unit_sources: "Sources",
   unit_witnesses: "Witnesses",
+  compare_cases: "Compare the cases",
   table: "Table",
   chart: "Chart",
   network: "Network",

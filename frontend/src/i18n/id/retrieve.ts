@@ -53,6 +53,7 @@ export const retrieve: Translation<typeof source> = {
   unit_passages: "Petikan",
   unit_sources: "Sumber",
   unit_witnesses: "Sumber mandiri",
+  compare_cases: "Bandingkan kasus",
   table: "Tabel",
   chart: "Grafik",
   network: "Jejaring",

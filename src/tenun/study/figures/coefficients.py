@@ -19,6 +19,7 @@ NAMES = (
     "percent_agreement", "cohen_kappa", "scott_pi", "fleiss_kappa", "gwet_ac1", "brennan_prediger",
     "krippendorff_alpha",
 )  # fmt: skip
+_COLUMNS = ("coefficient", "value", "low", "high", "undefined_draws", "kappa_max", "why_en", "why_id")
 _OF_TWO = ("cohen_kappa", "scott_pi")
 MASI = "krippendorff_alpha_masi"
 
@@ -36,7 +37,7 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     return Figure(
         "coefficients",
         asked,
-        (Table("coefficients", ("coefficient", "value", "low", "high", "kappa_max", "why_en", "why_id"), tuple(rows)),),
+        (Table("coefficients", _COLUMNS, tuple(rows)),),
         table,
         AGREEMENT,
         {"units": units, "coders": len(held.coders), "categories": categories, "witnesses": len(set(held.group))},
@@ -55,21 +56,21 @@ def _row(name: str, held: CodedUnits, code: str) -> tuple[Cell, ...]:
     try:
         found = measure(data)
     except NotComputable as error:
-        return (name, None, None, None, None, *reason(error))
+        return (name, None, None, None, None, None, *reason(error))
     most = rounded(found.kappa_max) if name == "cohen_kappa" else None
     # A draw over every character would take gigabytes; characters have no interval.
-    between = (None, None) if data is not numbers else _interval(data, name, held.group)
+    between = (None, None, None) if data is not numbers else _interval(data, name, held.group)
     return (name, rounded(found.value), *between, most, "", "")
 
 
-def _interval(data: Any, name: str, groups: Sequence[str], **level: Any) -> tuple[float | None, float | None]:
+def _interval(data: Any, name: str, groups: Sequence[str], **level: Any) -> tuple[Cell, Cell, Cell]:
     from tenun.analysis.agreement import agreement_interval
 
     try:
         found = agreement_interval(data, name, groups=groups, **level)  # type: ignore[arg-type]
     except NotComputable:
-        return None, None
-    return rounded(found.low), rounded(found.high)
+        return None, None, None
+    return rounded(found.low), rounded(found.high), found.undefined
 
 
 def _masi(held: CodedUnits) -> tuple[Cell, ...]:
@@ -79,7 +80,7 @@ def _masi(held: CodedUnits) -> tuple[Cell, ...]:
     try:
         found = krippendorff_alpha(data, level="masi")
     except NotComputable as error:
-        return (MASI, None, None, None, None, *reason(error))
+        return (MASI, None, None, None, None, None, *reason(error))
     return (
         MASI,
         rounded(found.value),

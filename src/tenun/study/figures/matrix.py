@@ -24,7 +24,7 @@ OPTIONS = (
     Option("across", "kind", "choice", ("kind", "case", "code", "coder", "source", "witness", "year", "month", "time")),
     Option("counting", "passages", "choice", ("passages", "sources", "witnesses")),
     Option("proximity", "overlapping", "choice", ("overlapping", "passage", "words", "sentences", "turn")),
-    Option("reach", "5", "number", most=1_000),
+    Option("within", "5", "number", most=1_000),
 )
 
 
@@ -49,7 +49,7 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         raise NotComputable("study.nothing-read")
     counting: Any = asked["counting"]
     proximity: Any = asked["proximity"]
-    reach = int(float(asked["reach"]))
+    reach = int(float(asked["within"]))
     if asked["across"] == "code":
         found = code_by_code(index, proximity=proximity, reach=reach, counted=counting)
     else:

@@ -32,6 +32,7 @@ OPTIONS = (
 )
 _LEVELS: tuple[Literal["ordinal", "interval", "ratio"], ...] = ("ordinal", "interval", "ratio")
 _MOST_IN_TABLE = 12
+COLUMNS = ("coefficient", "value", "low", "high", "undefined_draws", "kappa_max", "why_en", "why_id")
 Unit = tuple[str, int | str, str]
 
 
@@ -59,7 +60,11 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     if not any(sum(rating is not None for rating in unit) > 1 for unit in zip(*held.rows, strict=True)):
         raise NotComputable("analysis.nothing-paired")
     tables = [
-        Table("coefficients", ("coefficient", "value", "low", "high", "kappa_max", "why_en", "why_id"), _rows(held, of))
+        Table(
+            "coefficients",
+            ("coefficient", "value", "low", "high", "undefined_draws", "kappa_max", "why_en", "why_id"),
+            _rows(held, of),
+        )
     ]
     if len(held.coders) == 2 and (met := _pairs(held, of)):
         tables.append(met)
@@ -106,15 +111,15 @@ def _row(name: str, held: Ratings, measure: Callable[..., Any], settings: dict[s
     try:
         found = measure(data, **settings)
     except NotComputable as error:
-        return (name, None, None, None, None, *reason(error))
-    low = high = None
+        return (name, None, None, None, None, None, *reason(error))
+    low = high = undefined = None
     try:
         between = agreement_interval(data, measure.__name__, groups=held.group, **settings)  # type: ignore[arg-type]
-        low, high = between.low, between.high
+        low, high, undefined = between.low, between.high, between.undefined
     except NotComputable:
         pass
     most = getattr(found, "kappa_max", None)
-    return (name, *(rounded(one) for one in (found.value, low, high, most)), "", "")
+    return (name, *(rounded(one) for one in (found.value, low, high)), undefined, rounded(most), "", "")
 
 
 def _pairs(held: Ratings, of: str) -> Table | None:
