@@ -141,3 +141,13 @@ def test_where_nothing_is_above_nothing_no_method_agrees() -> None:
     found = compare_published(rank(*arguments), switch_table(*arguments), published)
     assert "independent_support" not in found.methods_agreeing
     assert "stated_priority" not in found.methods_agreeing
+
+
+def test_a_denial_of_the_first_place_is_theirs_who_made_it() -> None:
+    rows = [
+        *attest({"MKT": ["S1", "S2"], "TC": ["S1", "S3"]}),
+        coding("S4", "MKT", priority="first", polarity="opposes"),
+    ]
+    sources = make_sources("S1", "S2", "S3", "S4")
+    found = rank(make_codings(rows), sources, make_codebook(("MKT", "TC")), make_study(("MKT", "TC")))
+    assert {row.id: row.denied_first_by for row in found.motives} == {"MKT": ("S4",), "TC": ()}
