@@ -49,6 +49,7 @@ CHANGING: dict[Entry, Any] = {
     ("POST", "/merge/conflicts/{guid}"): {"choice": "mine"},
     ("POST", "/example"): None,
     ("POST", "/codings"): {"source": GUID, "start_cp": 0, "end_cp": 1, "code": GUID},
+    ("POST", "/codings/places"): {"source": GUID, "times": {"start_ms": 0, "end_ms": 9}, "code": GUID},
     ("POST", "/codings/bulk"): {"code": GUID, "spans": [{"source": GUID, "start_cp": 0, "end_cp": 1}]},
     ("PATCH", "/codings/{guid}"): {"memo": "x"},
     ("DELETE", "/codings/{guid}"): None,

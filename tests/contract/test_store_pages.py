@@ -195,3 +195,23 @@ def test_a_batch_forgets_what_was_taken_back(store: StudyStore) -> None:
         change.update("coder", guid, person="A.")
     with store.batch():
         assert store.rows("coder", name="ana")[0]["person"] == "A."
+
+
+@pytest.mark.parametrize("order", sorted(ORDERS))
+@pytest.mark.parametrize("descending", [False, True])
+def test_pages_go_on_past_regions_which_have_no_position(coded: StudyStore, order: str, descending: bool) -> None:
+    (text, *_), (code, *_) = (sorted(coded.lookup(table, "guid")) for table in ("representation", "code"))
+    owner = {"code": code, "coder": min(coded.lookup("coder", "guid")), "round": min(coded.lookup("round", "guid"))}
+    facets = {"actor": "own", "basis": "stated", "polarity": "supports", "time": "at", "priority": "none"}
+    with coded.command("look", "ana") as change:
+        for left in range(10):
+            region = {"x0": left, "y0": 0, "x1": left + 5, "y1": 5}
+            passage = change.insert("passage", {"representation": text, "region": region, "quote": f"ship {left}"})[0]
+            change.insert("coding", {**owner, **facets, "passage": passage})
+    rows = _walk(coded, CodingFilter(), order=order, descending=descending)
+    assert len({row["guid"] for row in rows}) == len(rows) == 70
+    places = [row for row in rows if row["start_cp"] is None]
+    assert sorted(row["region"]["x0"] for row in places) == list(range(10))
+    assert {row["said"] for row in places} == {f"ship {left}" for left in range(10)}
+    assert {row["said"] for row in rows if row["start_cp"] is not None} == {None}
+    assert (coding_columns(coded).start_cp < 0).sum() == 10

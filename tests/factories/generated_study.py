@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import random
+import uuid
 from pathlib import Path
 from typing import Any
 
+from tests.factories.media import png
+
+from tenun.coding.places import Place, Region, Times, columns_of
 from tenun.store import Change, StudyStore, create
+from tenun.study.attach_recordings import RECORDING
+from tenun.study.cut_place import place_guid
 from tenun.text.canonical import canonical
 from tenun.text.hashes import sha256_text
 
@@ -51,6 +57,7 @@ class _Maker:
             insert("code_version", {**version, "coder": self.coders[0]})
         self.cases = [insert("case", {"key": f"K{n}", "label_en": chance.choice(ODD)})[0] for n in range(2)]
         self.sources = [self.source(f"S{number}") for number in range(chance.randint(0, 3))]
+        self.sources += [self.seen_or_heard(f"P{number}") for number in range(chance.randint(0, 2))]
         self.rest()
 
     def text(self) -> str:
@@ -74,11 +81,39 @@ class _Maker:
             self.passage(representation, text, start, end)
         return source
 
+    def seen_or_heard(self, key: str) -> str:
+        """A picture with regions, or a recording beside its transcript with times."""
+        picture = self.chance.random() < 0.5
+        source = self.change.insert("source", {"key": key, "title": "P", "kind": "interview", "language": "id"})[0]
+        text = "" if picture else "Kota kembar 🪁."
+        head = png(60, 40) if picture else text.encode()
+        about = {"source": source, "extractor_version": "1", "language": "id", "text": text}
+        about |= {"sha256": sha256_text(text)}
+        row = {"blob": self.change.put_blob(head), "extractor": "image" if picture else "vtt"}
+        representation = self.change.insert("representation", {**about, **row})[0]
+        self.change.update("source", source, representation=representation)
+        if not picture:
+            sound = {"blob": self.change.put_blob(b"ID3" + key.encode() * 9), "extractor": RECORDING}
+            self.change.insert("representation", {**about, **sound, "text": "", "sha256": sha256_text("")})
+        places = {self.place(picture) for _ in range(self.chance.randint(0, 4))}
+        for place in sorted(places, key=lambda place: place.spelled()):
+            row = {"guid": place_guid(str(uuid.UUID(int=7)), representation, place), "representation": representation}
+            self.coded({**row, **columns_of(place), "quote": self.chance.choice(ODD).strip()})
+        return source
+
+    def place(self, picture: bool) -> Place:
+        if picture:
+            (x0, x1), (y0, y1) = (sorted(self.chance.sample(range(edge + 1), 2)) for edge in (60, 40))
+            return Region(x0, y0, x1, y1)
+        return Times(*sorted(self.chance.sample(range(90_000), 2)))
+
     def passage(self, representation: str, text: str, start: int, end: int) -> None:
-        chance = self.chance
         at = {"representation": representation, "start_cp": start, "end_cp": end, "quote": text[start:end]}
-        around = {"prefix": text[max(0, start - 48) : start], "suffix": text[end : end + 48]}
-        passage = self.change.insert("passage", {**at, **around})[0]
+        self.coded({**at, "prefix": text[max(0, start - 48) : start], "suffix": text[end : end + 48]})
+
+    def coded(self, row: dict[str, Any]) -> None:
+        chance = self.chance
+        passage = self.change.insert("passage", row)[0]
         self.passages.append(passage)
         case = chance.choice((None, "K0"))
         owners = {(chance.choice(self.codes), chance.choice(self.coders), chance.choice(self.rounds)) for _ in range(3)}

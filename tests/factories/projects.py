@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tenun.coding.places import place_of
 from tenun.exchange.refi.spelling import writable
 from tenun.store import StudyStore
 
@@ -22,7 +23,7 @@ def said(store: StudyStore) -> dict[str, Any]:
             if row["status"] == "accepted" and passages[row["passage"]]["representation"] in current}  # fmt: skip
     names: dict[str, Any] = {**keys}
     for row in passages.values():
-        names[row["guid"]] = (source_of[row["representation"]], row["start_cp"], row["end_cp"])
+        names[row["guid"]] = (source_of[row["representation"]], *_at(row))
     on: dict[Any, set[str]] = defaultdict(set)
     for row in store.rows("coding"):
         if row["memo"] and row["guid"] in keys:
@@ -38,7 +39,7 @@ def said(store: StudyStore) -> dict[str, Any]:
     ends = {*names, *store.lookup("code", "key"), *store.lookup("case", "key"), *store.lookup("source", "key")}
     return {
         "codings": set(keys.values()),
-        "quotes": {keys[row["guid"]]: passages[row["passage"]]["quote"] for row in store.rows("coding")
+        "quotes": {keys[row["guid"]]: _quoted(passages[row["passage"]]) for row in store.rows("coding")
                    if row["guid"] in keys},
         "coding memos": dict(on),
         "memos": free,
@@ -61,8 +62,19 @@ def _cases(store: StudyStore, keys: Mapping[str, Any]) -> dict[Any, Any]:
 
 def _coded(row: Mapping[str, Any], passages: Mapping[str, Any], source_of: Mapping[str, str]) -> tuple[Any, ...]:
     passage = passages[row["passage"]]
-    place = (source_of[passage["representation"]], passage["start_cp"], passage["end_cp"])
+    place = (source_of[passage["representation"]], *_at(passage))
     return (*place, row["code"], row["coder"])
+
+
+def _quoted(passage: Mapping[str, Any]) -> str:
+    """The words of a text as they are; a description as XML carries it."""
+    quote = str(passage["quote"])
+    return quote if passage["start_cp"] is not None else _words(quote.replace("\r\n", "\n"))
+
+
+def _at(passage: Mapping[str, Any]) -> tuple[Any, ...]:
+    place = place_of(passage) if passage["start_cp"] is None else None
+    return passage["start_cp"], passage["end_cp"], place.spelled() if place else ""
 
 
 def _words(text: str) -> str:

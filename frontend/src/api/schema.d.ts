@@ -336,6 +336,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/codings/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Place Coding
+         * @description Put a code on a region of a picture or page, or on a time of a recording.
+         */
+        post: operations["add_place_coding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/codings/{guid}": {
         parameters: {
             query?: never;
@@ -1874,6 +1894,9 @@ export interface components {
         /**
          * CodingRow
          * @description A code on a passage by one coder in one round.
+         *
+         *     The passage is a stretch of text, `start_cp` to `end_cp`, or a region or a time, whose `start_cp` and `end_cp` are
+         *     null and which `said` puts into words; a stretch of text on a page may have the region that it was selected by.
          */
         CodingRow: {
             /** Actor */
@@ -1891,7 +1914,9 @@ export interface components {
             /** Coder */
             coder: string;
             /** End Cp */
-            end_cp: number;
+            end_cp: number | null;
+            /** End Ms */
+            end_ms: number | null;
             /** Etag */
             etag: string;
             /** Guid */
@@ -1904,16 +1929,21 @@ export interface components {
             polarity: string;
             /** Priority */
             priority: string;
+            region: components["schemas"]["RegionText"] | null;
             /** Representation */
             representation: string;
             /** Round */
             round: number;
+            /** Said */
+            said: string | null;
             /** Source */
             source: string;
             /** Source Key */
             source_key: string;
             /** Start Cp */
-            start_cp: number;
+            start_cp: number | null;
+            /** Start Ms */
+            start_ms: number | null;
             /**
              * Status
              * @enum {string}
@@ -3131,6 +3161,36 @@ export interface components {
             url: string;
         };
         /**
+         * NewPlaceCoding
+         * @description A code to be put on a region of a picture or page, or on a time of a recording: one of the two.
+         *
+         *     `said`: what is to be seen or heard there, where the place is new and its source has no words for it.
+         */
+        NewPlaceCoding: {
+            /** Code */
+            code: string;
+            facets?: components["schemas"]["FacetTokens"] | null;
+            /**
+             * Memo
+             * @default
+             */
+            memo?: string;
+            region?: components["schemas"]["RegionAsked"] | null;
+            /**
+             * Round
+             * @default 1
+             */
+            round?: number;
+            /**
+             * Said
+             * @default
+             */
+            said?: string;
+            /** Source */
+            source: string;
+            times?: components["schemas"]["TimesAsked"] | null;
+        };
+        /**
          * NewQuery
          * @description A query to keep.
          */
@@ -3360,7 +3420,9 @@ export interface components {
             /** Coder */
             coder: string;
             /** End Cp */
-            end_cp: number;
+            end_cp: number | null;
+            /** End Ms */
+            end_ms: number | null;
             /** Etag */
             etag: string;
             /** Guid */
@@ -3377,16 +3439,21 @@ export interface components {
             priority: string;
             /** Quote */
             quote: string;
+            region: components["schemas"]["RegionText"] | null;
             /** Representation */
             representation: string;
             /** Round */
             round: number;
+            /** Said */
+            said: string | null;
             /** Source */
             source: string;
             /** Source Key */
             source_key: string;
             /** Start Cp */
-            start_cp: number;
+            start_cp: number | null;
+            /** Start Ms */
+            start_ms: number | null;
             /**
              * Status
              * @enum {string}
@@ -3459,15 +3526,18 @@ export interface components {
         };
         /**
          * QuoteRow
-         * @description A passage and where it stands.
+         * @description A passage and where it stands; positions of the text are null for a region or a time.
          */
         QuoteRow: {
             /** End Cp */
-            end_cp: number;
+            end_cp: number | null;
+            /** End Ms */
+            end_ms: number | null;
             /** Guid */
             guid: string;
             /** Quote */
             quote: string;
+            region: components["schemas"]["RegionText"] | null;
             /** Representation */
             representation: string;
             /** Source */
@@ -3475,7 +3545,9 @@ export interface components {
             /** Source Key */
             source_key: string;
             /** Start Cp */
-            start_cp: number;
+            start_cp: number | null;
+            /** Start Ms */
+            start_ms: number | null;
         };
         /**
          * Ranking
@@ -3556,6 +3628,38 @@ export interface components {
             threads: {
                 [key: string]: components["schemas"]["Threads"];
             };
+        };
+        /**
+         * RegionAsked
+         * @description A rectangle, as in `RegionText`.
+         */
+        RegionAsked: {
+            /** Page */
+            page?: number | null;
+            /** X0 */
+            x0: number;
+            /** X1 */
+            x1: number;
+            /** Y0 */
+            y0: number;
+            /** Y1 */
+            y1: number;
+        };
+        /**
+         * RegionText
+         * @description A rectangle: pixels of a picture from its upper left; with a `page`, points of that page from its lower left.
+         */
+        RegionText: {
+            /** Page */
+            page?: number | null;
+            /** X0 */
+            x0: number;
+            /** X1 */
+            x1: number;
+            /** Y0 */
+            y0: number;
+            /** Y1 */
+            y1: number;
         };
         /**
          * RestrictedRow
@@ -4217,6 +4321,16 @@ export interface components {
             };
             /** Revision */
             revision: number;
+        };
+        /**
+         * TimesAsked
+         * @description A stretch of a recording in milliseconds.
+         */
+        TimesAsked: {
+            /** End Ms */
+            end_ms: number;
+            /** Start Ms */
+            start_ms: number;
         };
         /**
          * Token
@@ -5257,6 +5371,53 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ManyCodings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed_CodingRow_"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description What went wrong, in both languages. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    add_place_coding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The acting coder, percent-encoded. */
+                "x-tenun-coder"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlaceCoding"];
             };
         };
         responses: {

@@ -7,6 +7,7 @@ import { pick, t } from "../i18n/language.svelte";
 import { undo } from "../shell/commands.svelte";
 import { attempt, sayings, settle } from "../shell/saying.svelte";
 import { snap, wordAt, type Stretch } from "../text/graphemes";
+import { NOWHERE, type Placed } from "../text/places";
 import { recent } from "./recent.svelte";
 import type { Work } from "./work.svelte";
 
@@ -20,7 +21,7 @@ export function applyCode(work: Work, code: Code, at: Stretch): Promise<void> {
   if (!source || at.from >= at.to) return Promise.resolve();
   const round = study.round?.number ?? 1;
   const span = { start_cp: work.offsets.toCp(at.from), end_cp: work.offsets.toCp(at.to) };
-  const proposed = proposal(work, code, span, round);
+  const proposed = proposal(work, code, { ...NOWHERE, said: null, ...span }, round);
   work.propose(proposed);
   recent.use(code.guid);
   return work.inTurn(async () => {
@@ -31,13 +32,33 @@ export function applyCode(work: Work, code: Code, at: Stretch): Promise<void> {
   });
 }
 
+/** Puts a code on the region or time that is chosen, which is chosen no more. */
+export function applyToPlace(work: Work, code: Code): Promise<void> {
+  const [source, place, said] = [work.text?.source, work.place, work.said.trim()];
+  if (!source || !place) return Promise.resolve();
+  const round = study.round?.number ?? 1;
+  const proposed = proposal(work, code, { ...place, said }, round);
+  work.propose(proposed);
+  work.choose(null);
+  recent.use(code.guid);
+  return work.inTurn(async () => {
+    const times = place.start_ms === null ? null : { start_ms: place.start_ms, end_ms: place.end_ms ?? place.start_ms };
+    const body = { source: source.guid, region: place.region, times, code: code.guid, said, round };
+    const done = await attempt(() => study.call("POST", "/codings/places", { body }));
+    if (done) return work.take(done, proposed.guid);
+    work.withdraw(proposed.guid);
+    work.choose(place);
+    work.said = said;
+  });
+}
+
 /** The coding as the server will most likely make it. */
-function proposal(work: Work, code: Code, span: { start_cp: number; end_cp: number }, round: number): Coding {
+function proposal(work: Work, code: Code, where: Placed & { said: string | null }, round: number): Coding {
   const source = work.text!.source;
   return {
     ...USUAL,
     ...study.overview?.defaults,
-    ...span,
+    ...where,
     guid: `proposed-${++proposals}`,
     passage: "",
     representation: work.text!.representation,

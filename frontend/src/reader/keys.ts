@@ -35,6 +35,7 @@ export function readerKeys(does: ReaderDoes): (event: KeyboardEvent) => void {
     "/": does.search,
     Escape: (work) => {
       work.activate("");
+      work.choose(null);
       const head = work.view?.state.selection.main.head ?? 0;
       work.view?.dispatch({ selection: { anchor: head } });
     },

@@ -62,3 +62,15 @@ export function timeOf(timed: readonly Timed[], at_cp: number): number {
   const before = timed.filter((one) => one.start_cp <= at_cp).sort((one, other) => one.start_cp - other.start_cp);
   return before.at(-1)?.start_ms ?? timed[0]?.start_ms ?? 0;
 }
+
+/** A lane for each stretch, in their order, such that no two in one lane overlap, and how many lanes there are. */
+export function laneOf(stretches: readonly { readonly start_ms: number | null; readonly end_ms: number | null }[]): { lanes: number[]; deep: number } {
+  const ends: number[] = [];
+  const lanes = stretches.map(({ start_ms, end_ms }) => {
+    const free = ends.findIndex((end) => end <= (start_ms ?? 0));
+    const lane = free < 0 ? ends.length : free;
+    ends[lane] = end_ms ?? 0;
+    return lane;
+  });
+  return { lanes, deep: ends.length };
+}

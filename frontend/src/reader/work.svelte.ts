@@ -5,6 +5,7 @@ import { study } from "../api/study.svelte";
 import type { Changed, Code, Coding, SourceText, Uncoded } from "../api/types";
 import { language, pick } from "../i18n/language.svelte";
 import type { Stretch } from "../text/graphemes";
+import { inText, NOWHERE, type Placed } from "../text/places";
 import { Offsets } from "../text/offsets";
 import { showStretch } from "./editor";
 import { inOrder, type Mark } from "./marks";
@@ -21,11 +22,15 @@ export class Work {
   hidden = $state(false);
   error = $state.raw<ApiError | undefined>();
   active = $state("");
+  /** A region or time that is chosen to be coded, and what is to be seen or heard there. */
+  place = $state.raw<Placed | null>(null);
+  said = $state("");
   selection = $state.raw<Stretch>({ from: 0, to: 0 });
   /** Coders whose codings are left out of sight. */
   without = $state.raw<ReadonlySet<string>>(new Set());
   view = $state.raw<EditorView | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #opened = "";
   #turn: Promise<unknown> = Promise.resolve();
   /** Guid of a coding that was shown before the server knew it -> the guid it has now. */
   readonly #became = new Map<string, string>();
@@ -39,6 +44,7 @@ export class Work {
     return () => marks;
   });
   readonly marks = $derived(this.text ? this.#marks() : []);
+  readonly places = $derived(this.codings.filter((coding) => this.#shown(coding) && !inText(coding)).sort(byPlace));
   readonly coders = $derived([...new Set(this.codings.map((coding) => coding.coder))].sort());
   readonly current = $derived(this.codings.find((coding) => coding.guid === this.active));
 
@@ -111,6 +117,25 @@ export class Work {
     else if (gone.has(this.active) && !this.current) this.activate("");
   }
 
+  /** Chooses a region or time to be coded; null chooses none. */
+  choose(where: Partial<Placed> | null): void {
+    if (!where) this.said = "";
+    this.place = where && { ...NOWHERE, ...where };
+  }
+
+  /** Makes the first coding of a passage the active one, once it is there. */
+  openPlace(passage: string): void {
+    if (!passage || passage === this.#opened) return;
+    const found = this.places.find((coding) => coding.passage === passage);
+    if (!found) return;
+    this.#opened = passage;
+    this.activate(found.guid);
+  }
+
+  #shown(coding: Coding): boolean {
+    return !this.without.has(coding.coder) && coding.status !== "rejected";
+  }
+
   activate(guid: string): void {
     this.active = guid;
     this.view?.dispatch({ effects: setActive.of(guid) });
@@ -126,12 +151,20 @@ export class Work {
   /** The next (`1`) or previous (`-1`) coding from the active one, else from the caret. */
   step(direction: 1 | -1): void {
     const ordered = [...this.marks].sort(inOrder);
-    if (!ordered.length) return;
+    if (!ordered.length) return this.#stepPlaces(direction);
     const at = ordered.findIndex((mark) => mark.coding.guid === this.active);
     const { from } = this.selection;
     const fromCaret = direction > 0 ? ordered.findIndex((mark) => mark.from >= from) : ordered.findLastIndex((mark) => mark.from < from);
     const next = at >= 0 ? at + direction : fromCaret;
     this.show(ordered[(next + ordered.length) % ordered.length]!.coding.guid);
+  }
+
+  /** From one region or time to the next where there is no text to step through. */
+  #stepPlaces(direction: 1 | -1): void {
+    const at = this.places.findIndex((coding) => coding.guid === this.active);
+    const next = at < 0 && direction < 0 ? this.places.length - 1 : at + direction;
+    const found = this.places[(next + this.places.length) % Math.max(this.places.length, 1)];
+    if (found) this.activate(found.guid);
   }
 
   quote({ from, to }: Stretch): string {
@@ -142,7 +175,8 @@ export class Work {
   #marks(): Mark[] {
     const known = this.#known();
     return this.codings
-      .filter((coding) => !this.without.has(coding.coder) && coding.status !== "rejected")
+      .filter((coding) => this.#shown(coding))
+      .filter(inText)
       .map((coding) => {
         const mark = known.get(coding) ?? this.#mark(coding);
         known.set(coding, mark);
@@ -150,18 +184,26 @@ export class Work {
       });
   }
 
-  #mark(coding: Coding): Mark {
+  #mark(coding: Coding & { start_cp: number; end_cp: number }): Mark {
     const code = study.code(coding.code);
     return {
       coding,
       from: this.offsets.toUtf16(coding.start_cp),
       to: this.offsets.toUtf16(coding.end_cp),
       hue: study.tree.hue(code),
-      label: labelOf(code, coding),
+      label: labelOf(code, coding.code_key),
     };
   }
 }
 
-function labelOf(code: Code | undefined, coding: Coding): string {
-  return code ? pick(code.label_en, code.label_id) || code.key : coding.code_key;
+/** A code's label, its key where it has none. */
+export function labelOf(code: Code | undefined, key: string): string {
+  return code ? pick(code.label_en, code.label_id) || code.key : key;
+}
+
+/** By time, then from top to bottom. */
+function byPlace(a: Coding, b: Coding): number {
+  const page = (a.region?.page ?? 0) - (b.region?.page ?? 0);
+  const down = (a.region?.y0 ?? 0) - (b.region?.y0 ?? 0);
+  return (a.start_ms ?? 0) - (b.start_ms ?? 0) || page || (a.region?.page ? -down : down);
 }

@@ -79,6 +79,35 @@ def code(
             help=say("Start and end in code points, as 120:164.", "Awal dan akhir dalam titik kode, misalnya 120:164.")
         ),
     ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(
+            metavar="X,Y,W,H",
+            help=say(
+                "A region of a picture in pixels from the upper left, as 40,60,120,80; of page 3 of a PDF in points "
+                "from the lower left, as 3@40,60,120,80.",
+                "Area gambar dalam piksel dari kiri atas, misalnya 40,60,120,80; pada halaman 3 PDF dalam poin dari "
+                "kiri bawah, misalnya 3@40,60,120,80.",
+            ),
+        ),
+    ] = None,
+    time: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FROM-TO",
+            help=say("A time of the recording, as 1:12-1:40.5.", "Waktu dalam rekaman, misalnya 1:12-1:40.5."),
+        ),
+    ] = None,
+    said: Annotated[
+        str,
+        typer.Option(
+            metavar="WORDS",
+            help=say(
+                "What is to be seen or heard in a region or time that is new.",
+                "Apa yang terlihat atau terdengar pada area atau waktu yang baru.",
+            ),
+        ),
+    ] = "",
     facet: Annotated[
         list[str] | None,
         typer.Option(
@@ -106,15 +135,20 @@ def code(
 ) -> None:
     """Apply a code to a passage, or record that there is none."""
     from tenun.coding.facets import facets_from
+    from tenun.coding.places import Place, region_from, times_from
     from tenun.study import code_passage as passages
     from tenun.text.spans import Span
 
-    place: Span | str | None = quote
+    place: Span | str | Place | None = quote
     if span:
         start, colon, end = span.partition(":")
         if not (colon and start.isdigit() and end.isdigit() and int(start) <= int(end)):
             raise InputRefused("study.span-spelling", span=span)
         place = Span(int(start), int(end))
+    if region:
+        place = region_from(region)
+    if time:
+        place = times_from(time)
     with opened(study, coder) as scope:
         pairs = dict(item.partition("=")[::2] for item in facet or [])
         facets = facets_from({**scope.config().defaults, **pairs})
@@ -125,6 +159,6 @@ def code(
         elif uncoded is not None:
             passages.leave_uncoded(scope, source, place, uncoded, facets=facets)
         else:
-            passages.code_passage(scope, source, place, str(code_key), facets=facets, memo=memo)
+            passages.code_passage(scope, source, place, str(code_key), facets=facets, memo=memo, said=said)
     back = f"tenun undo {study} --coder {coder}"
     done(f"Noted. Take it back with: {back}", f"Tercatat. Batalkan dengan: {back}")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tenun.coding.facets import Facets
 from tenun.text.spans import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CONTEXT_CP = 48
 Status = Literal["proposed", "accepted", "rejected"]
@@ -19,7 +23,27 @@ CODINGS_COLUMNS: tuple[str, ...] = (
 """Columns of the table of codings that the analysis rooms take and `Study.codings` shows: one row a coding.
 
 `source`, `code` and `case` are keys, `coder` a name, `round` a number, `passage` and `representation` guids, the facets
-their tokens (`voice` may be None), `start_cp` and `end_cp` code points of the representation."""
+their tokens (`voice` may be None), `start_cp` and `end_cp` code points of the representation, None both where the
+passage is a region or a time and no stretch of text."""
+
+
+def in_text(codings: pd.DataFrame) -> pd.DataFrame:
+    """The codings of a table whose passages are stretches of text: what methods that count characters can use.
+
+    >>> import pandas as pd
+    >>> in_text(pd.DataFrame({"start_cp": [4, None], "end_cp": [9, None]})).to_dict("records")
+    [{'start_cp': 4, 'end_cp': 9}]
+    """
+    there = codings["start_cp"].notna()
+    if there.all() and codings["start_cp"].dtype.kind == "i":
+        return codings
+    return codings[there].astype({"start_cp": "int64", "end_cp": "int64"})
+
+
+def left_out(codings: pd.DataFrame, coders: Collection[str] | None = None) -> int:
+    """How many accepted codings (of `coders`, where named) are of regions and times, which `in_text` leaves out."""
+    counted = (codings["status"] == "accepted") & codings["start_cp"].isna()
+    return int((counted if coders is None else counted & codings["coder"].isin(list(coders))).sum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,24 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkApart:
+    """What one coder says of a region or time: the place and what is there in words, and the rest as in `Remark`."""
+
+    place: str
+    said: str
+    coder: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CodedText:
-    """A source with its text and the remarks on it, in the order of places."""
+    """A source with its text and the remarks on it, in the order of places; `apart` stands in the table alone."""
 
     title: str
     language: str
     text: str
     remarks: tuple[Remark, ...]
+    apart: tuple[RemarkApart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ def write_coded_text(
         parts += [paragraph(run(words.legend), "Heading1"), table(_legend(legend, words), relate, lambda anchor: "")]
     for number, text in enumerate(texts):
         parts += [paragraph(run(text.title), "Heading1"), *written.paragraphs(text)]
-        if text.remarks:
+        if text.remarks or text.apart:
             parts.append(paragraph(run(words.passages), "Heading2"))
             parts.append(table(_passages(text, number, words), relate, lambda anchor: ""))
     return bytes_of(file, "".join(parts), "".join(written.comments))
@@ -154,12 +165,15 @@ def _legend(legend: Sequence[CodeEntry], words: CodedTextWords) -> Table:
 
 def _passages(text: CodedText, number: int, words: CodedTextWords) -> Table:
     rows = []
-    for remark in text.remarks:
-        quote = " ".join(text.text[remark.start_cp : remark.end_cp].split())
+    in_text = [
+        RemarkApart(f"{one.start_cp}–{one.end_cp}", text.text[one.start_cp : one.end_cp], one.coder, one.lines)
+        for one in text.remarks
+    ]
+    for remark in (*in_text, *text.apart):
+        quote = " ".join(remark.said.split())
         short = quote if len(quote) <= _NAME_CP else f"{quote[:_NAME_CP]}…"
         codes = tuple(Sentence((Run(code),)) for code, _ in remark.lines)
-        place = f"{remark.start_cp}–{remark.end_cp}"
-        rows.append(Row((_cell(place), _cell(short), codes, _cell(remark.coder))))
+        rows.append(Row((_cell(remark.place), _cell(short), codes, _cell(remark.coder))))
     place, quote, code, coder = words.passage_columns
     columns = (Column(place, 0.9), Column(quote, 3.4), Column(code, 2.2), Column(coder, 1))
     return Table(f"passages-{number}", "", columns, tuple(rows))

@@ -183,4 +183,26 @@ MESSAGES = {
         hint_en="Spell both alike if they are one case.",
         hint_id="Samakan ejaannya bila kasusnya memang sama.",
     ),
+    "coding.region-empty": Message(
+        en="The region {region} is empty or too large.",
+        id="Area {region} kosong atau terlalu besar.",
+        hint_en="Give left, top, width and height in whole pixels, the last two at least 1.",
+        hint_id="Sebutkan kiri, atas, lebar, dan tinggi dalam piksel bulat; dua yang terakhir paling sedikit 1.",
+    ),
+    "coding.region-spelling": Message(
+        en="A region is written LEFT,TOP,WIDTH,HEIGHT in pixels, such as 40,60,120,80, and not {spelling}.",
+        id="Area ditulis KIRI,ATAS,LEBAR,TINGGI dalam piksel, misalnya 40,60,120,80, bukan {spelling}.",
+        hint_en="On a page of a PDF write PAGE@LEFT,BOTTOM,WIDTH,HEIGHT in points, such as 3@40,60,120,80.",
+        hint_id="Pada halaman PDF tulis HALAMAN@KIRI,BAWAH,LEBAR,TINGGI dalam poin, misalnya 3@40,60,120,80.",
+    ),
+    "coding.times-backwards": Message(
+        en="The time from {start} to {end} is empty, runs backwards or is too long.",
+        id="Waktu dari {start} sampai {end} kosong, terbalik, atau terlalu panjang.",
+        hint_en="The end must come after the start.",
+        hint_id="Akhirnya harus sesudah awalnya.",
+    ),
+    "coding.times-spelling": Message(
+        en="A time is written START-END, such as 1:12-1:40 or 00:01:12.500-00:01:40, and not {spelling}.",
+        id="Waktu ditulis AWAL-AKHIR, misalnya 1:12-1:40 atau 00:01:12.500-00:01:40, bukan {spelling}.",
+    ),
 }

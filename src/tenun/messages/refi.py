@@ -100,8 +100,8 @@ MESSAGES = {
         hint_id="Cari di program yang menulis berkas itu, lalu kodekan di sini secara manual.",
     ),
     "refi.places-aside": Message(
-        en="{count} areas or stretches of time without text are kept and go out again, but are not shown.",
-        id="{count} area atau rentang waktu tanpa teks disimpan dan ikut diekspor lagi, tetapi tidak ditampilkan.",
+        en="{count} areas or stretches of time that cannot be read are kept and go out again, but are not shown.",
+        id="{count} area atau rentang waktu yang tidak terbaca disimpan dan ikut diekspor, tetapi tidak ditampilkan.",
         hint_en="",
         hint_id="",
     ),

@@ -22,6 +22,7 @@ from tenun.claims.results import (
 )
 from tenun.coding.codebook import Codebook
 from tenun.coding.facets import Facets
+from tenun.coding.places import Region, Times
 from tenun.corpus.chronology import ConflictRecord, EventFact
 from tenun.corpus.sources import Source
 from tenun.corpus.study import Bilingual, StudyConfig
@@ -32,13 +33,18 @@ NO_FACETS = Facets()
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in its source a passage stands: paragraph (from 1) of a text, or speaker, turn, time, guide question."""
+    """Where in its source a passage stands: paragraph (from 1) of a text, or speaker, turn, time, guide question.
+
+    `region` and `times`: where it is a rectangle of a picture or page, or a stretch of a recording.
+    """
 
     paragraph: int | None = None
     speaker: str = ""
     turn: int | None = None
     start_ms: int | None = None
     question: str | None = None
+    region: Region | None = None
+    times: Times | None = None
 
 
 NOWHERE = Locator()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tenun.claims.graph import Claim, ClaimGraph, Codes, Figure
+from tenun.coding.places import Region
 from tenun.report.dates_and_numbers import clock
 from tenun.report.findings import Findings, PassageView, Translation
 from tenun.report.naming import anchor
@@ -132,13 +133,23 @@ class Page:
         parts = [at.speaker] if at.speaker else []
         if at.paragraph is not None:
             parts.append(say("quotes.paragraph", n=at.paragraph))
-        if at.start_ms is not None:
+        if at.region is not None:
+            parts.append(self._region(at.region))
+        if at.times is not None:
+            parts.append(at.times.spelled())
+        elif at.start_ms is not None:
             parts.append(clock(at.start_ms))
         elif at.turn is not None:
             parts.append(say("quotes.turn", n=at.turn))
         if at.question:
             parts.append(say("quotes.question", n=at.question))
         return "".join(f", {part}" for part in parts)
+
+    def _region(self, region: Region) -> str:
+        size = {"width": region.x1 - region.x0, "height": region.y1 - region.y0, "x": region.x0, "y": region.y0}
+        if region.page is None:
+            return self.speech.phrase("quotes.picture", **size)
+        return self.speech.phrase("quotes.page-region", n=region.page, **size)
 
     def coded(self, view: PassageView) -> tuple[Run, ...]:
         """Who codes a passage as what, and in whose voice it speaks."""

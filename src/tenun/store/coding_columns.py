@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class CodingColumns:
     """One entry a coding, in the order they were made; all keys are integer keys of the rows they name.
 
-    `tokens`: the facets and the status. Half a second for a million codings, where rows with guids take many.
+    `start_cp` and `end_cp` are -1 where the passage is no stretch of text but a region or time. `tokens`: the facets
+    and the status. Half a second for a million codings, where rows with guids take many.
     """
 
     id: Ints
@@ -64,13 +65,30 @@ def coding_columns(store: StudyStore) -> CodingColumns:
         passage=own["passage_id"],
         representation=representation,
         source=text["source_id"][_places(text, representation)] if len(text["id"]) else representation,
-        start_cp=cut["start_cp"][at],
-        end_cp=cut["end_cp"][at],
+        start_cp=_counted(cut["start_cp"])[at],
+        end_cp=_counted(cut["end_cp"])[at],
         code=own["code_id"],
         coder=own["coder_id"],
         round=own["round_id"],
         tokens={name: own[name] for name in texts},
     )
+
+
+def places_said(store: StudyStore) -> dict[int, tuple[str, str]]:
+    """Guid and quote, by integer key, of the passages that are no stretch of text."""
+    own = metadata.tables["passage"].c
+    study_id = store.study_id
+    with store.reading() as connection:
+        query = select(own.id, own.guid, own.quote).where(own.study_id == study_id, own.start_cp.is_(None))
+        return {row[0]: (str(row[1]), row[2]) for row in connection.execute(query.order_by(own.id))}
+
+
+def _counted(positions: np.ndarray[Any, Any]) -> Ints:
+    import numpy as np
+
+    if positions.dtype == np.int64:
+        return positions
+    return np.array([-1 if position is None else position for position in positions], dtype=np.int64)
 
 
 def keys_of(store: StudyStore, table: str, *names: str) -> dict[int, tuple[Any, ...]]:

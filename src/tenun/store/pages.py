@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, false, func, or_, select, tuple_
 from sqlalchemy.sql.selectable import FromClause
 
 from tenun.store.schema import code, coder, coding, passage, representation, source, uncoded
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from tenun.store.study_store import StudyStore
 
 Row = dict[str, Any]
+_START = func.coalesce(passage.c.start_cp, -1)
+"""Where a passage stands for the order of pages, which cannot go on from a NULL; regions and times come first."""
 FACETS = ("actor", "basis", "voice", "polarity", "time", "priority", "case")
 ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
-    "place": (source.c.key, passage.c.start_cp, coding.c.id),
+    "place": (source.c.key, _START, coding.c.id),
     "made": (coding.c.id,),
-    "code": (code.c.key, source.c.key, passage.c.start_cp, coding.c.id),
-    "coder": (coder.c.name, source.c.key, passage.c.start_cp, coding.c.id),
+    "code": (code.c.key, source.c.key, _START, coding.c.id),
+    "coder": (coder.c.name, source.c.key, _START, coding.c.id),
 }
 """What codings can be put in order by; `place` is source and position. Each ends with the key, so no two are equal."""
 
@@ -63,6 +65,10 @@ _FIELDS: dict[str, ColumnElement[Any]] = {
     "source_key": source.c.key,
     "start_cp": passage.c.start_cp,
     "end_cp": passage.c.end_cp,
+    "region": passage.c.region,
+    "start_ms": passage.c.start_ms,
+    "end_ms": passage.c.end_ms,
+    "said": case((passage.c.start_cp.is_(None), passage.c.quote)),
     "quote": passage.c.quote,
     "prefix": passage.c.prefix,
     "suffix": passage.c.suffix,
@@ -100,7 +106,7 @@ def codings_of_text(
         keys = _keys(connection, representation, study_id, representation.c.guid.in_([text]))
         conditions = [passage.c.representation_id.in_(keys), *_coders(connection, study_id, coders)]
         conditions += _unseen(connection, study_id, blind)
-        query = _SELECT.where(*conditions).order_by(passage.c.start_cp, passage.c.end_cp, coding.c.id)
+        query = _SELECT.where(*conditions).order_by(_START, passage.c.end_cp, coding.c.id)
         return [dict(row) for row in connection.execute(query).mappings()]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenun.coding.codings import Passage
 from tenun.coding.facets import Facets, facets_from
+from tenun.coding.places import Place, columns_of
 from tenun.corpus.identity import guid_of
 from tenun.errors import Conflict, InputRefused
 from tenun.study.coders import coder_guid, round_guid
@@ -20,24 +21,26 @@ if TYPE_CHECKING:
 def code_passage(
     scope: StudyScope,
     source: str,
-    place: Span | str,
+    place: Span | str | Place,
     code: str,
     *,
     facets: Facets | None = None,
     round_number: int = 1,
     memo: str = "",
+    said: str = "",
 ) -> str:
     """Apply `code` to the passage at `place` of `source` as the acting coder; returns the coding's guid.
 
-    `place`: a span of the current representation, or the exact words where they occur once. `facets` None takes the
-    study's defaults. Raises InputRefused for an unknown source, code or quote, Conflict when the same coder has applied
-    the code to the same passage in this round already.
+    `place`: a span of the current representation, the exact words where they occur once, a region of a picture or
+    page, or a time of a recording. `said`: what is to be seen or heard there, where the place is new and has no words.
+    `facets` None takes the study's defaults. Raises InputRefused for an unknown source, code, quote or place, Conflict
+    when the same coder has applied the code to the same passage in this round already.
     """
     source_row, code_row = scope.source_row(source), scope.code_row(code)
     facets = _checked(scope, facets)
     with scope.store.command("code_passage", scope.coder) as change:
         owner = {
-            "passage": _passage_guid(scope, change, source_row, place),
+            "passage": passage_guid(scope, change, source_row, place, said),
             "code": code_row["guid"],
             "coder": coder_guid(scope.store, change, scope.coder),
             "round": _open_round(scope, change, round_number),
@@ -51,7 +54,7 @@ def code_passage(
 def leave_uncoded(
     scope: StudyScope,
     source: str,
-    place: Span | str,
+    place: Span | str | Place,
     reason: str,
     *,
     facets: Facets | None = None,
@@ -62,7 +65,7 @@ def leave_uncoded(
     facets = _checked(scope, facets)
     with scope.store.command("leave_uncoded", scope.coder) as change:
         owner = {
-            "passage": _passage_guid(scope, change, source_row, place),
+            "passage": passage_guid(scope, change, source_row, place),
             "coder": coder_guid(scope.store, change, scope.coder),
             "round": _open_round(scope, change, round_number),
         }
@@ -101,8 +104,18 @@ def _open_round(scope: StudyScope, change: Change, number: int) -> str:
     return guid
 
 
-def _passage_guid(scope: StudyScope, change: Change, source: dict[str, Any], place: Span | str) -> str:
-    """The guid of the passage at `place`, which is cut when it is new."""
+def passage_guid(
+    scope: StudyScope, change: Change, source: dict[str, Any], place: Span | str | Place, said: str = ""
+) -> str:
+    """The guid of the passage at `place` of a source's row, which is cut when it is new."""
+    from tenun.study.cut_place import cut_place, words_in
+
+    region: dict[str, Any] = {}
+    if not isinstance(place, Span | str):
+        words = words_in(scope, source, place)
+        if words is None:
+            return cut_place(scope, change, source, place, said)
+        region, place = columns_of(place), words
     representation = source["representation"]
     text = scope.store.text(representation)
     span = _find(text, place, source["key"])
@@ -114,8 +127,8 @@ def _passage_guid(scope: StudyScope, change: Change, source: dict[str, Any], pla
         return str(found[0]["guid"])
     cut = Passage.cut(representation, text, span)
     guid = guid_of(scope.guid, "passage", representation, span.start_cp, span.end_cp)
-    words = {"quote": cut.quote, "prefix": cut.prefix, "suffix": cut.suffix}
-    return change.insert("passage", {"guid": guid, **at, **words})[0]
+    quoted = {"quote": cut.quote, "prefix": cut.prefix, "suffix": cut.suffix}
+    return change.insert("passage", {"guid": guid, **at, **region, **quoted})[0]
 
 
 def _find(text: str, place: Span | str, source: str) -> Span:

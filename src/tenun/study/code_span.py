@@ -1,4 +1,4 @@
-"""Apply a code to what somebody selected on the screen."""
+"""Apply a code to what somebody selected on the screen: words, a region, a time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tenun.study.code_passage import code_passage, leave_uncoded
 from tenun.study.stale import existing
 
 if TYPE_CHECKING:
+    from tenun.coding.places import Place
     from tenun.study.scope import StudyScope
     from tenun.text.spans import Span
 
@@ -35,6 +36,26 @@ def code_span(
     name = existing(scope, "code", code)["key"]
     whole = _whole(scope, facets)
     return code_passage(scope, key, span, name, facets=whole, round_number=round_number, memo=memo)
+
+
+def code_place(
+    scope: StudyScope,
+    source: str,
+    place: Place,
+    code: str,
+    *,
+    said: str = "",
+    facets: Mapping[str, str | None] | None = None,
+    round_number: int = 1,
+    memo: str = "",
+) -> str:
+    """Apply a code (guid) to a region or time of a source (guid) as the acting coder; returns the coding's guid.
+
+    Otherwise as `code_span`; `said` as in `code_passage`.
+    """
+    key, name = existing(scope, "source", source)["key"], existing(scope, "code", code)["key"]
+    whole = _whole(scope, facets)
+    return code_passage(scope, key, place, name, facets=whole, round_number=round_number, memo=memo, said=said)
 
 
 def leave_span(

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from tenun.coding.codings import Passage
 from tenun.coding.facets import Facets, facets_from
+from tenun.coding.places import Place, columns_of, place_of
 from tenun.corpus.identity import guid_of
 from tenun.errors import Problem
 from tenun.exchange.refi import project as refi
+from tenun.exchange.refi.places import first_page, place_from
 from tenun.exchange.refi.positions import SAMPLED, Choice, Marked, Text, Unit, choose, evidence, leanings
 from tenun.exchange.refi.spelling import derived_guid
 from tenun.study.free_keys import FreeKeys
+from tenun.study.sources_of_project import on_page
 from tenun.text.spans import Span
 
 if TYPE_CHECKING:
@@ -41,7 +44,10 @@ class CodedSources:
 
     def __init__(self, incoming: Incoming) -> None:
         self.coming, self.new = incoming, incoming.new
-        self._passages: dict[tuple[str, int, int], str] = {}
+        self._passages: dict[tuple[str, int, int] | tuple[str, Place], str] = {}
+        self._drawn: dict[str, str] = {}
+        self._repeated: set[str] = set()
+        self._first_page = first_page(incoming.project)
         self._codings: dict[tuple[str, str, str, str], str] = {}
         self._texts: dict[str, str] = {}
         self._problems = incoming.problems
@@ -55,6 +61,8 @@ class CodedSources:
         for row in self.coming.rows("passage"):
             if row["start_cp"] is not None:
                 self._passages[row["representation"], row["start_cp"], row["end_cp"]] = row["guid"]
+            elif place := place_of(row):
+                self._passages[row["representation"], place] = row["guid"]
         for row in self.coming.rows("coding"):
             self._codings[row["passage"], row["code"], row["coder"], row["round"]] = row["guid"]
         found = [evidence(one.file_text, one.marked) for one in held]
@@ -68,7 +76,9 @@ class CodedSources:
         self._problems += _units(held, choices, known=own is not None)
 
     def _held(self, texts: Any, source: refi.Source) -> Iterator[Held]:
+        placed = False
         for part, representation, text in texts.of(source):
+            placed = True
             selections, marked = [], []
             for one in part.selections:
                 places = _positions(one, part)
@@ -81,7 +91,7 @@ class CodedSources:
             file_text = Text(part.text if part.text is not None else text)
             yield Held(source, part, file_text, representation, text, tuple(selections), tuple(marked))
             self._texts.setdefault(source.guid, text)
-        self._places_aside(source)
+        self._places_aside(source, placed=placed)
 
     def _place(self, held: Held, choice: Choice) -> None:
         """Passages and codings of one source, where its text is the study's; else where the words stand but once."""
@@ -95,12 +105,12 @@ class CodedSources:
             self.coming.note(one.notes, "passage", passage)
             for coding in one.codings:
                 self._coding(one, passage, coding)
+        self._find_drawn(held)
         for one in held.source.places if held.text == self._texts[held.source.guid] else ():
-            if place := self._said(one, held.source):
-                passage = self._passage(held, one, place)
-                self.coming.note(one.notes, "passage", passage)
+            if placed := self._placed(held, one):
+                self.coming.note(one.notes, "passage", placed)
                 for coding in one.codings:
-                    self._coding(one, passage, coding)
+                    self._coding(one, placed, coding)
         whole = Span(0, len(held.text))
         if held.source.codings and len(whole):
             all_of_it = refi.Selection(derived_guid(held.source.guid, "whole"))
@@ -130,8 +140,44 @@ class CodedSources:
         self.coming.known["passage"][one.guid] = self._passages[at]
         return self._passages[at]
 
+    def _placed(self, held: Held, one: refi.Selection) -> str | None:
+        """The passage of a region or time: its words where the file gives them and they stand once, else itself.
+
+        A region that Tenun wrote for a stretch of the text is that stretch.
+        """
+        if one.guid in self._drawn:
+            return self.coming.known["passage"].get(self._drawn[one.guid])
+        if span := self._said(one, held.source):
+            return self._passage(held, one, span)
+        place = place_from(one.place, held.source.kind, self._first_page)
+        if place is None:
+            return None
+        at = (held.representation, place)
+        if at not in self._passages:
+            self._passages[at] = one.guid
+            if not self.new.has("passage", one.guid):
+                quote = (one.words or one.description or one.name).strip()
+                row = {"guid": one.guid, "representation": held.representation, "quote": quote}
+                self.new.add("passage", [{**row, **columns_of(place)}])
+        self.coming.known["passage"][one.guid] = self._passages[at]
+        return self._passages[at]
+
+    def _find_drawn(self, held: Held) -> None:
+        """Know the regions that Tenun wrote for stretches of the text, and the codings that it repeated on them."""
+        there = {one.guid for one in held.source.places}
+        number, selections = 0, list(held.selections)
+        while selections:
+            found = [(on_page(one.guid, number), one) for one in selections]
+            found = [(guid, one) for guid, one in found if guid in there]
+            for guid, one in found:
+                self._drawn[guid] = one.guid
+                self._repeated |= {on_page(coding.guid, number) for coding in one.codings}
+            number, selections = number + 1, [one for _, one in found]
+
     def _coding(self, one: refi.Selection, passage: str, coding: refi.Coding) -> None:
         guid = coding.guid or derived_guid(one.guid, f"{coding.code} {coding.user}")
+        if guid in self._repeated:
+            return
         if self.coming.find("code", coding.code) is None:
             self.coming.dangling += 1
             return
@@ -200,11 +246,16 @@ class CodedSources:
         text = self._texts.get(source.guid)
         return find_quote(text, one.words, propose=False).span if text and one.words.strip() else None
 
-    def _places_aside(self, source: refi.Source) -> None:
-        """Areas and stretches of time without words are kept as they are, and go out again."""
+    def _places_aside(self, source: refi.Source, *, placed: bool) -> None:
+        """Areas and times that cannot be read, or whose source did not come in, are kept and go out again."""
         kept = self.coming.aside["places"]
+        real: set[str] = set()
+        if placed:
+            real = {one.guid for one in source.places if place_from(one.place, source.kind, self._first_page)}
+            kept[:] = [one for one in kept if one["guid"] not in real]
         have = {one["guid"] for one in kept}
-        fresh = [one for one in source.places if one.guid not in have and not self._said(one, source)]
+        lost = [one for one in source.places if one.guid not in real]
+        fresh = [one for one in lost if one.guid not in have and not self._said(one, source)]
         for one in fresh:
             plain = {"guid": one.guid, "name": one.name, "place": dict(one.place), "notes": list(one.notes)}
             codings = [{"guid": c.guid or derived_guid(one.guid, c.code), "code": c.code,

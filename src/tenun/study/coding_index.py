@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-from tenun.store.coding_columns import CodingColumns, keys_of
+from tenun.store.coding_columns import CodingColumns, keys_of, places_said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,29 +31,41 @@ def index_of(
     """
     from tenun.analysis.query import index_of_columns
 
-    representation = _named(store, "representation", "guid", columns.representation)
+    representation, start, end, said = _laid(store, columns)
     return index_of_columns(
         guid=columns.id,
         code=_named(store, "code", "guid", columns.code),
         source=_named(store, "source", "key", columns.source),
         representation=representation,
         passage=columns.passage,
-        start_cp=_places(columns.start_cp),
-        end_cp=_places(columns.end_cp),
+        start_cp=start,
+        end_cp=end,
         columns=_LazyColumns(store, columns),
-        texts=_Texts(store, representation.values),
+        texts=_Texts(store, representation.values, said),
         turns=_Turns(store),
         groups=groups,
     )
 
 
-def _places(given: np.ndarray[Any, Any]) -> Ints:
-    """Passages that are no stretch of text, such as regions of a picture, lie nowhere in it and meet nothing."""
+def _laid(store: StudyStore, columns: CodingColumns) -> tuple[Column, Ints, Ints, dict[str, str]]:
+    """Texts, starts and ends, and the words of regions and times, which are texts of their own as in `coding_index`."""
     import numpy as np
 
-    if given.dtype != object:
-        return given
-    return np.array([-1 if place is None else place for place in given.tolist()], dtype=np.int64)
+    from tenun.analysis.query.columns import Column
+
+    representation = _named(store, "representation", "guid", columns.representation)
+    apart = columns.start_cp < 0
+    if not apart.any():
+        return representation, columns.start_cp, columns.end_cp, {}
+    places = places_said(store)
+    number = {key: len(representation.values) + at for at, key in enumerate(places)}
+    numbers, end = representation.numbers.copy(), columns.end_cp.copy()
+    keys = columns.passage[apart].tolist()
+    numbers[apart] = [number[key] for key in keys]
+    end[apart] = [len(places[key][1]) or 1 for key in keys]
+    names = (*representation.values, *(guid for guid, _ in places.values()))
+    said = {guid: quote or " " for guid, quote in places.values()}
+    return Column(names, numbers), np.where(apart, 0, columns.start_cp), end, said
 
 
 def _named(store: StudyStore, table: str, name: str, keys: Ints) -> Column:
@@ -115,8 +127,8 @@ def _of_source(store: StudyStore, name: str, keys: Ints) -> Column:
 class _Texts(Sequence[str]):
     """Texts by number, read one at a time: a question about words seldom needs all."""
 
-    def __init__(self, store: StudyStore, names: tuple[str, ...]) -> None:
-        self._store, self._names = store, names
+    def __init__(self, store: StudyStore, names: tuple[str, ...], said: Mapping[str, str]) -> None:
+        self._store, self._names, self._said = store, names, said
         self._last: tuple[int, str] = (-1, "")
 
     @overload
@@ -128,7 +140,8 @@ class _Texts(Sequence[str]):
             return [self[number] for number in range(len(self))[at]]
         number, text = self._last
         if number != at:
-            text = self._store.text(self._names[at])
+            name = self._names[at]
+            text = self._said[name] if name in self._said else self._store.text(name)
             self._last = (at, text)
         return text
 

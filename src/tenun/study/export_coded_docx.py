@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tenun.coding.facets import DEFAULTS
+from tenun.coding.places import place_of
 from tenun.errors import Language
 from tenun.study.blindness import refuse_while_blind
 from tenun.study.write_file import write_file
 
 if TYPE_CHECKING:
     from tenun.coding.codebook import Codebook
-    from tenun.delivery.docx_coded_text import CodedText, CodedTextWords, CodeEntry, Remark
+    from tenun.delivery.docx_coded_text import CodedText, CodedTextWords, CodeEntry, Remark, RemarkApart
     from tenun.study.scope import StudyScope
 
 Row = dict[str, Any]
@@ -41,11 +42,11 @@ def export_coded_docx(scope: StudyScope, path: Path, *, language: Language = "en
 
 
 def _accepted(scope: StudyScope) -> dict[str, list[Row]]:
-    """Accepted codings of stretches of text, by text."""
+    """Accepted codings of stretches of text that are not empty, of regions and of times, by text."""
     found: dict[str, list[Row]] = defaultdict(list)
     table = scope.store.codings()
     for row in table[table["status"] == "accepted"].to_dict("records"):
-        if row["end_cp"] > row["start_cp"]:
+        if row["start_cp"] is None or row["end_cp"] > row["start_cp"]:
             found[row["representation"]].append({str(name): value for name, value in row.items()})
     return found
 
@@ -55,7 +56,10 @@ def _text(scope: StudyScope, source: Row, rows: list[Row], book: Codebook, langu
 
     title = f"{source['key']} · {source['title']}" if source["title"] != source["key"] else source["key"]
     text = scope.store.text(source["representation"])
-    return CodedText(title, source["language"], text, tuple(_remarks(rows, book, language)))
+    inside = [row for row in rows if row["start_cp"] is not None]
+    apart = [row for row in rows if row["start_cp"] is None]
+    remarks = tuple(_remarks(inside, book, language))
+    return CodedText(title, source["language"], text, remarks, tuple(_apart(scope, apart, book, language)))
 
 
 def _remarks(rows: list[Row], book: Codebook, language: Language) -> Iterator[Remark]:
@@ -64,12 +68,28 @@ def _remarks(rows: list[Row], book: Codebook, language: Language) -> Iterator[Re
 
     found: dict[tuple[int, int, str], list[tuple[str, str]]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row["start_cp"], row["end_cp"], row["coder"], row["round"], row["code"])):
-        facets = [row[name] for name, usual in DEFAULTS.items() if row[name] and row[name] != usual]
-        more = " · ".join(filter(None, [", ".join(facets), row["memo"]]))
-        label = book[row["code"]].label(language)
-        name = row["code"] if label in ("", row["code"]) else f"{row['code']} · {label}"
-        found[int(row["start_cp"]), int(row["end_cp"]), row["coder"]].append((name, more))
+        found[int(row["start_cp"]), int(row["end_cp"]), row["coder"]].append(_line(row, book, language))
     return (Remark(*place, tuple(lines)) for place, lines in found.items())
+
+
+def _apart(scope: StudyScope, rows: list[Row], book: Codebook, language: Language) -> Iterator[RemarkApart]:
+    """One a region or time and coder."""
+    from tenun.delivery.docx_coded_text import RemarkApart
+
+    found: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row["passage"], row["coder"], row["round"], row["code"])):
+        found[row["passage"], row["quote"], row["coder"]].append(_line(row, book, language))
+    for (passage, said, coder), lines in found.items():
+        place = place_of(scope.store.row("passage", passage) or {"region": None, "start_ms": None})
+        yield RemarkApart(place.spelled() if place else "", said, coder, tuple(lines))
+
+
+def _line(row: Row, book: Codebook, language: Language) -> tuple[str, str]:
+    """Code and label, and facets with the memo."""
+    facets = [row[name] for name, usual in DEFAULTS.items() if row[name] and row[name] != usual]
+    label = book[row["code"]].label(language)
+    name = row["code"] if label in ("", row["code"]) else f"{row['code']} · {label}"
+    return name, " · ".join(filter(None, [", ".join(facets), row["memo"]]))
 
 
 def _legend(book: Codebook, counts: Counter[str], language: Language) -> list[CodeEntry]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.places import place_of
 from tenun.errors import Language
 from tenun.study.blindness import refuse_while_blind
 from tenun.study.write_file import write_file
@@ -72,6 +73,8 @@ def _legend(book: Codebook, coded: list[dict[str, Any]], language: Language) -> 
 
 def _source(scope: StudyScope, source: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     text = scope.store.text(source["representation"])
+    places = [row for row in rows if row["start_cp"] is None]
+    rows = [row for row in rows if row["start_cp"] is not None]
     rows = sorted(rows, key=lambda row: (row["start_cp"], row["end_cp"], row["code"], row["coder"]))
     notes = {(row["start_cp"], row["end_cp"]): 0 for row in rows}
     for number, place in enumerate(notes, 1):
@@ -82,7 +85,26 @@ def _source(scope: StudyScope, source: dict[str, Any], rows: list[dict[str, Any]
         if paragraph.strip():
             made.append(_paragraph(text, at, end, rows, notes))
         at = end + 1
-    return "".join(made)
+    return "".join([*made, *_places(scope, places)])
+
+
+def _places(scope: StudyScope, rows: list[dict[str, Any]]) -> list[str]:
+    """Regions and times below the text, each passage once with its codes."""
+    coded: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        coded[row["passage"]].append(row)
+    made = []
+    for guid, codings in coded.items():
+        place = place_of(scope.store.row("passage", guid) or {"region": None, "start_ms": None})
+        where = f"{escape(place.spelled())} " if place else ""
+        margin = "<br>".join(_coded(row) for row in codings)
+        made.append(f"<p><span>{where}<mark>{escape(codings[0]['quote'])}</mark></span><aside>{margin}</aside></p>")
+    return made
+
+
+def _coded(row: dict[str, Any]) -> str:
+    memo = f" — {escape(row['memo'])}" if row["memo"] else ""
+    return f"<b>{escape(row['code'])}</b> {escape(row['coder'])}{memo}"
 
 
 def _paragraph(text: str, start: int, end: int, rows: list[dict[str, Any]], notes: dict[tuple[int, int], int]) -> str:
@@ -96,9 +118,6 @@ def _paragraph(text: str, start: int, end: int, rows: list[dict[str, Any]], note
         words = escape(text[one:other])
         pieces.append(begins + (f'<mark class="{"more" if depth > 1 else "one"}">{words}</mark>' if depth else words))
     margin = "<br>".join(
-        f"{notes[row['start_cp'], row['end_cp']]} <b>{escape(row['code'])}</b> {escape(row['coder'])}"
-        + (f" — {escape(row['memo'])}" if row["memo"] else "")
-        for row in rows
-        if start <= row["start_cp"] < end
+        f"{notes[row['start_cp'], row['end_cp']]} {_coded(row)}" for row in rows if start <= row["start_cp"] < end
     )
     return f"<p><span>{''.join(pieces)}</span><aside>{margin}</aside></p>"

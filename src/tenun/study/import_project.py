@@ -161,6 +161,7 @@ def _gone(beside: Sidecar, opened: Opened) -> dict[str, frozenset[str]]:
     """What went out with the project and was taken out of it since."""
     project = opened.project
     selections = [one for source in project.sources for text in source.texts for one in text.selections]
+    selections += [one for source in project.sources for one in source.places]
     there = {"coding": {coding.guid for one in selections for coding in one.codings},
              "memo": {note.guid for note in project.notes_kept}}  # fmt: skip
     return {table: frozenset(guids - there.get(table, set())) for table, guids in beside.carried.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.codings import in_text
 from tenun.errors import NotComputable
 from tenun.study.find_duplicates import find_witnesses
 from tenun.study.reading import read_reading
@@ -27,7 +28,7 @@ def measure_agreement(scope: StudyScope, *, coders: tuple[str, str] | None = Non
     sources = [source for source in scope.sources() if source.representation]
     texts = {source.representation: scope.store.text(source.representation) for source in sources}
     return agree(
-        scope.store.codings(),
+        in_text(scope.store.codings()),
         texts,
         read,
         scope.codebook(),

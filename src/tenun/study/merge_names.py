@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.places import place_of
 from tenun.store.natural_keys import references
 
 if TYPE_CHECKING:
@@ -33,4 +34,6 @@ def _parts(here: StudyStore, there: StudyStore, table: str, row: Mapping[str, An
             found += _parts(here, there, target, other)
     if row.get("start_cp") is not None:
         found.append(f"{row['start_cp']}–{row['end_cp']}")
+    elif "start_ms" in row and (place := place_of(row)) is not None:
+        found.append(place.spelled())
     return found

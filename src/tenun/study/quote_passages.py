@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
+_PLACE = ("region", "start_ms", "end_ms")
+
 
 def quote_passages(scope: StudyScope, guids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Passages by guid, each with its source's guid and key; those that are not there are left out."""
@@ -17,7 +19,7 @@ def quote_passages(scope: StudyScope, guids: Iterable[str]) -> dict[str, dict[st
     keys = store.lookup("source", "key") if found else {}
     return {
         guid: {
-            **{name: row[name] for name in ("guid", "representation", "start_cp", "end_cp", "quote")},
+            **{name: row[name] for name in ("guid", "representation", "start_cp", "end_cp", *_PLACE, "quote")},
             "source": texts[row["representation"]],
             "source_key": keys[texts[row["representation"]]],
         }

@@ -7,12 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
+from tenun.coding.places import place_of
 from tenun.corpus.identity import guid_of
 from tenun.exchange.refi import project as refi
 from tenun.exchange.refi.archive import ORIGINALS, SOURCES
+from tenun.exchange.refi.places import attributes_of
 from tenun.exchange.refi.spelling import derived_guid
 from tenun.intake.media_types import HEAD_BYTES, medium_of
 from tenun.study.attach_recordings import RECORDING
+from tenun.study.page_regions import Pages
+from tenun.text.spans import Span
 
 if TYPE_CHECKING:
     from tenun.store import StudyStore
@@ -99,9 +103,12 @@ class _Parts:
             made = refi.Coding(row["guid"], row["code"], row["coder"], notes=notes(row["guid"]))
             self._codings[row["passage"]].append(made)
         self._marks: dict[str, list[Row]] = defaultdict(list)
+        self._pages: dict[str, list[Row]] = defaultdict(list)
         for row in tables.rows("landmark"):
             if row["start_ms"] is not None:
                 self._marks[row["representation"]].append(row)
+            if row["kind"] == "page":
+                self._pages[row["representation"]].append(row)
 
     def source(self, row: Row) -> refi.Source:
         """One source."""
@@ -109,7 +116,8 @@ class _Parts:
 
         kind, blob, ending = original_of(self._tables, row)
         representation = self._tables.current[row["representation"]]
-        selections = [self._selection(one) for one in self._selected[representation["guid"]]]
+        selected = self._selected[representation["guid"]]
+        selections = [self._selection(one) for one in selected if one["start_cp"] is not None]
         text = refi.PlainText(
             row["guid"] if kind == "text" else representation["guid"],
             None,
@@ -127,21 +135,53 @@ class _Parts:
             description=_about(row),
             original=self._places[blob] if ending else "",
             texts=(text,) if needed else (),
-            places=self._aside(row["guid"], kind),
+            places=(*self._marked(representation["guid"], kind), *self._aside(row["guid"], kind)),
             notes=self._notes(row["guid"]),
             values=values_of(self._tables, "source", row["guid"]),
         )
 
     def _selection(self, row: Row) -> refi.Selection:
-        name = " ".join(row["quote"].split())
         return refi.Selection(
             row["guid"],
             row["start_cp"],
             row["end_cp"],
-            name if len(name) <= _NAME_CP else f"{name[:_NAME_CP]}…",
+            _short(row["quote"]),
             codings=tuple(self._codings[row["guid"]]),
             notes=self._notes(row["guid"]),
         )
+
+    def _marked(self, representation: str, kind: refi.Kind) -> Iterator[refi.Selection]:
+        """Regions and times, where the kind of source has an element for them."""
+        if kind == "pdf":
+            yield from self._boxed(representation)
+        for row in self._selected[representation]:
+            place = place_of(row) if row["start_cp"] is None else None
+            if place is not None and (attributes := attributes_of(place, kind)) is not None:
+                yield refi.Selection(
+                    row["guid"],
+                    name=_short(row["quote"]),
+                    description=row["quote"],
+                    codings=tuple(self._codings[row["guid"]]),
+                    notes=self._notes(row["guid"]),
+                    place=attributes,
+                )
+
+    def _boxed(self, representation: str) -> Iterator[refi.Selection]:
+        """The places of stretches of text on their pages, for programs that show a PDF by its pages alone."""
+        pages = Pages(self._pages[representation])
+        for row in self._selected[representation]:
+            if row["start_cp"] is None:
+                continue
+            drawn = place_of(row)
+            regions = [drawn] if drawn else list(pages.regions(Span(row["start_cp"], row["end_cp"])))
+            for number, region in enumerate(regions):
+                attributes = attributes_of(region, "pdf")
+                if attributes is not None:
+                    codings = (
+                        refi.Coding(on_page(one.guid, number), one.code, one.user) for one in self._codings[row["guid"]]
+                    )
+                    guid = on_page(row["guid"], number)
+                    yield refi.Selection(guid, name=_short(row["quote"]), codings=tuple(codings), place=attributes)
 
     def _aside(self, source: str, kind: refi.Kind) -> tuple[refi.Selection, ...]:
         """Areas and stretches of time that another program marked."""
@@ -180,6 +220,16 @@ def _with_sync_points(text: refi.PlainText, marks: list[Row]) -> refi.PlainText:
         fields: dict[str, Any] = {name: getattr(one, name) for name in ("guid", "name", "codings", "notes")}
         selections.append(refi.Selection(**fields, syncs=(ends[0], ends[1])))
     return refi.PlainText(text.guid, None, text.name, text.member, tuple(selections), tuple(points))
+
+
+def on_page(guid: str, number: int) -> str:
+    """The guid of what stands for a passage or coding of the text on the first (0), second, ... of its pages."""
+    return derived_guid(guid, f"on page {number}")
+
+
+def _short(quote: str) -> str:
+    name = " ".join(quote.split())
+    return name if len(name) <= _NAME_CP else f"{name[:_NAME_CP]}…"
 
 
 def _about(row: Row) -> str:

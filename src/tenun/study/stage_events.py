@@ -42,7 +42,7 @@ class _CodedPlaces:
             stage
             for row in rows
             for coding in self._codings(row["representation"])
-            if coding["start_cp"] < row["end_cp"] and coding["end_cp"] > row["start_cp"]
+            if coding["passage"] == row["guid"] or _share(coding, row)
             if (stage := self._stage.get(coding["code_key"])) is not None
         }
 
@@ -51,3 +51,10 @@ class _CodedPlaces:
             found = codings_of_text(self._scope.store, text, blind=blindness(self._scope))
             self._texts[text] = [row for row in found if row["status"] == "accepted" and row["polarity"] == "supports"]
         return self._texts[text]
+
+
+def _share(coding: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Whether two stretches of one text share a character; regions and times share none."""
+    if coding["start_cp"] is None or row["start_cp"] is None:
+        return False
+    return bool(coding["start_cp"] < row["end_cp"] and coding["end_cp"] > row["start_cp"])

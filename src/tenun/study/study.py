@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tenun.analysis.results import Agreement
     from tenun.claims.results import DuplicatePair, Group, Ranking, SwitchTable
+    from tenun.coding.places import Place
     from tenun.corpus.sources import Appraisal
     from tenun.errors import Language
     from tenun.store import Event, Problem
@@ -81,17 +82,21 @@ class Study:
     def code(
         self,
         source: str,
-        place: str | tuple[int, int],
+        place: str | tuple[int, int] | Place,
         code: str,
         *,
         facets: Facets | None = None,
         memo: str = "",
+        said: str = "",
     ) -> str:
-        """Apply a code to the words, or the span `(start_cp, end_cp)`, of a source; returns the coding's guid."""
+        """Apply a code to the words, the span `(start_cp, end_cp)`, a `Region` or `Times` of a source.
+
+        Returns the coding's guid. `said`: what is to be seen or heard at a region or time.
+        """
         from tenun.study.code_passage import code_passage
 
-        at = place if isinstance(place, str) else Span(*place)
-        return code_passage(self.scope, source, at, code, facets=facets, memo=memo)
+        at = Span(*place) if isinstance(place, tuple) else place
+        return code_passage(self.scope, source, at, code, facets=facets, memo=memo, said=said)
 
     def appraise(self, source: str, appraisal: Appraisal) -> None:
         """Judge a source."""

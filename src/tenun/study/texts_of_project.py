@@ -75,7 +75,8 @@ class SourceTexts:
         if not representation:
             return
         text = self._text(representation)
-        for part in source.texts:
+        # A picture has no text in the file, and regions all the same.
+        for part in source.texts or (refi.PlainText(representation, None),):
             if part.text is not None and canonical(part.text).text != text:
                 self._coming.problems.append(Problem("warning", "refi.text-differs", source.name))
             yield part, representation, text

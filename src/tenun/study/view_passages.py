@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from tenun.coding.facets import DEFAULTS, facets_from
+from tenun.coding.places import Times, place_of
 from tenun.report.findings import CodedAs, Locator, PassageView, Translation
 
 if TYPE_CHECKING:
@@ -64,8 +65,11 @@ class _Places:
         self.paragraphs: dict[str, list[int]] = {}
 
     def of(self, passage: dict[str, Any]) -> Locator:
-        """The place of one passage: its turn in a transcript, else its paragraph."""
+        """The place of one passage: its turn in a transcript, else its paragraph; a region or time as it is."""
         representation, start = passage["representation"], passage["start_cp"]
+        if start is None:
+            place = place_of(passage)
+            return Locator(times=place) if isinstance(place, Times) else Locator(region=place)
         if turns := self.turns.get(representation):
             at = bisect_right([turn["start_cp"] for turn in turns], start) - 1
             turn = turns[max(at, 0)]

@@ -161,13 +161,16 @@ def test_a_transcript_is_coded_between_sync_points(scope: StudyScope, tmp_path: 
         f'<CodeBook><Codes><Code guid="{guid(CODE)}" name="M" isCodable="true"/></Codes></CodeBook>'
         f'<Sources><AudioSource guid="{guid(SOURCE)}" name="talk" path="internal://talk.mp3">'
         f'<Transcript guid="{guid(SOURCE, 1)}" plainTextPath="internal://talk.txt">{points}{chosen}</Transcript>'
-        f'<AudioSelection guid="{guid(SELECTION, 1)}" begin="0" end="1500"/></AudioSource></Sources>'
+        f'<AudioSelection guid="{guid(SELECTION, 1)}" name="intro" begin="0" end="1500">'
+        f'<Coding guid="{guid(CODING, 1)}"><CodeRef targetGUID="{guid(CODE)}"/></Coding></AudioSelection>'
+        "</AudioSource></Sources>"
     )
     files = {"Sources/talk.mp3": b"ID3" + bytes(200), "Sources/talk.txt": text.encode()}
     how = foreign.Producer("NVivo 12.6", True, "\r\n", 2)
     report = import_project(scope, foreign.project(tmp_path / "a.qdpx", body, files, how))
-    assert codes(report) >= {"refi.places-aside"}
-    assert [row["quote"] for row in scope.store.rows("passage")] == ["Made: Ya, kopi"]
+    assert not codes(report) & {"refi.places-aside", "refi.no-place"}
+    times = [(row["quote"], row["start_ms"], row["end_ms"]) for row in scope.store.rows("passage")]
+    assert times == [("Made: Ya, kopi", None, None), ("intro", 0, 1500)]
     cues = scope.store.rows("landmark", kind="cue")
     assert [(row["start_ms"], row["end_ms"]) for row in cues] == [(0, 1000), (1000, 2000), (2000, 3000), (3000, None)]
     out = tmp_path / "out.qdpx"
@@ -178,7 +181,7 @@ def test_a_transcript_is_coded_between_sync_points(scope: StudyScope, tmp_path: 
     assert 'timeStamp="1000"' in qde
     with make_study(str(tmp_path / "b.tenun"), coder="ana").store as store:
         import_project(StudyScope(store, "ana"), without_sidecar(out, tmp_path / "c.qdpx"))
-        assert [row["quote"] for row in store.rows("passage")] == ["Made: Ya, kopi"]
+        assert [row["quote"] for row in store.rows("passage")] == ["Made: Ya, kopi", "intro"]
         assert len(store.rows("landmark", kind="cue")) == 4
 
 
@@ -199,9 +202,11 @@ def test_an_area_of_a_page_comes_in_where_its_words_stand_once(scope: StudyScope
     )
     file = foreign.project(tmp_path / "a.qdpx", body, {})
     report = import_project(scope, file)
-    assert [row["quote"] for row in scope.store.rows("passage")] == ["ekspor kopi"]
-    assert [one["guid"] for one in scope.config().extra["refi"]["places"]] == [guid(SELECTION, 1)]
-    assert report.added["codings"] == 1
+    words, region = scope.store.rows("passage")
+    assert (words["quote"], words["region"]) == ("ekspor kopi", None)
+    assert (region["quote"], region["start_cp"]) == ("kota", None)
+    assert region["region"] == {"page": 1, "x0": 1, "y0": 2, "x1": 3, "y1": 4}
+    assert report.added["codings"] == 2
     assert set(import_project(scope, file).added.values()) == {0}
 
 
@@ -249,3 +254,34 @@ def test_notes_sets_graphs_and_links_come_in_and_go_out_again(scope: StudyScope,
     for part in ("words 🪁", 'name="leads to"', 'name="mine"', 'color="#aabbcc"'):
         assert part in qde
     assert qde.count(f'<NoteRef targetGUID="{guid(NOTE)}"/>') == 2
+
+
+def test_pages_that_a_program_counts_from_0_are_counted_from_1(scope: StudyScope, tmp_path: Path) -> None:
+    marks = "".join(
+        f'<PDFSelection guid="{guid(SELECTION, page)}" page="{page}" firstX="5" firstY="20" secondX="9" secondY="10">'
+        f'<Coding guid="{guid(CODING, page)}"><CodeRef targetGUID="{guid(CODE)}"/></Coding></PDFSelection>'
+        for page in (0, 3)
+    )
+    body = (
+        f'<CodeBook><Codes><Code guid="{guid(CODE)}" name="M" isCodable="true"/></Codes></CodeBook>'
+        f'<Sources><PDFSource guid="{guid(SOURCE)}" name="p">{marks}<Representation guid="{guid(SOURCE, 1)}">'
+        f"<PlainTextContent>kota</PlainTextContent></Representation></PDFSource></Sources>"
+    )
+    import_project(scope, foreign.project(tmp_path / "a.qdpx", body, {}))
+    assert [row["region"]["page"] for row in scope.store.rows("passage")] == [1, 4]
+
+
+def test_a_place_without_an_inside_is_kept_aside_and_goes_out_again(scope: StudyScope, tmp_path: Path) -> None:
+    body = (
+        f'<CodeBook><Codes><Code guid="{guid(CODE)}" name="M" isCodable="true"/></Codes></CodeBook>'
+        f'<Sources><AudioSource guid="{guid(SOURCE)}" name="talk" path="internal://talk.mp3">'
+        f'<AudioSelection guid="{guid(SELECTION)}" begin="700" end="700"><Coding guid="{guid(CODING)}">'
+        f'<CodeRef targetGUID="{guid(CODE)}"/></Coding></AudioSelection>'
+        "</AudioSource></Sources>"
+    )
+    files = {"Sources/talk.mp3": b"ID3" + bytes(200)}
+    report = import_project(scope, foreign.project(tmp_path / "a.qdpx", body, files))
+    assert "refi.places-aside" in codes(report)
+    assert scope.store.count("passage") == 0
+    export_project(scope, tmp_path / "out.qdpx")
+    assert 'begin="700" end="700"' in members(tmp_path / "out.qdpx")["project.qde"].decode()

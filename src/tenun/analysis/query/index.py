@@ -206,8 +206,12 @@ def coding_index(
     `texts`: by representation, needed for words, sentences and context; `turns`: of transcripts, by representation;
     `groups`: witnesses (id, sources), a source in none standing alone; `variables`: by case. Raises InputRefused for a
     representation without its text, where texts are given.
+
+    A region or time, which has no code points, is laid out as a text of its own that is called as its passage and says
+    what its quote says: only what is coded on the same place overlaps it or is near it.
     """
     counted = codings[codings["status"].isin(list(status))] if "status" in codings else codings
+    counted, texts = _laid_apart(counted, texts)
     representation = Column.of(counted["representation"])
     start, end = (counted[name].to_numpy(dtype=np.int64) for name in ("start_cp", "end_cp"))
     order = np.lexsort((end, start, representation.numbers))
@@ -283,6 +287,22 @@ def index_of_columns(
         turns=turns,
         witnesses={key: name for name, keys in groups for key in keys},
     )
+
+
+def _laid_apart(
+    codings: pd.DataFrame, texts: Mapping[str, str] | None
+) -> tuple[pd.DataFrame, Mapping[str, str] | None]:
+    """Codings of regions and times as codings of texts of their own."""
+    apart = codings["start_cp"].isna()
+    if not apart.any():
+        return codings, texts
+    own = codings[apart]
+    said = dict(zip(own["passage"], (quote or " " for quote in own["quote"]), strict=True))
+    laid = codings.astype({"start_cp": object, "end_cp": object, "representation": object})
+    laid.loc[apart, "representation"] = own["passage"]
+    laid.loc[apart, "start_cp"] = 0
+    laid.loc[apart, "end_cp"] = own["passage"].map(lambda guid: len(said[guid]))
+    return laid, None if texts is None else {**texts, **said}
 
 
 def _offsets(representation: Column, end: Ints, texts: Mapping[str, str] | None) -> Ints:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tenun.analysis.results import CodeAgreement, Interval
 from tenun.claims.results import Ranking, SwitchTable
-from tenun.server.answers.codings import PassageRow
+from tenun.server.answers.codings import PassageRow, RegionText
 from tenun.server.answers.common import Asking, FacetTokens, GuidText, Telling, TwoTongues, Words
 from tenun.server.answers.errors import ErrorBody
 from tenun.server.answers.exports import ExportTold
@@ -174,14 +174,17 @@ class TimelineAnswer(Telling):
 
 
 class QuoteRow(Telling):
-    """A passage and where it stands."""
+    """A passage and where it stands; positions of the text are null for a region or a time."""
 
     guid: str
     source: str
     source_key: str
     representation: str
-    start_cp: int
-    end_cp: int
+    start_cp: int | None
+    end_cp: int | None
+    region: RegionText | None
+    start_ms: int | None
+    end_ms: int | None
     quote: str
 
 

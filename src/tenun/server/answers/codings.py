@@ -9,16 +9,34 @@ from pydantic import Field
 from tenun.server.answers.common import Asking, FacetTokens, GuidText, Line, Telling, Words
 
 
+class RegionText(Telling):
+    """A rectangle: pixels of a picture from its upper left; with a `page`, points of that page from its lower left."""
+
+    page: int | None = None
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+
 class CodingRow(Telling):
-    """A code on a passage by one coder in one round."""
+    """A code on a passage by one coder in one round.
+
+    The passage is a stretch of text, `start_cp` to `end_cp`, or a region or a time, whose `start_cp` and `end_cp` are
+    null and which `said` puts into words; a stretch of text on a page may have the region that it was selected by.
+    """
 
     guid: str
     passage: str
     representation: str
     source: str
     source_key: str
-    start_cp: int
-    end_cp: int
+    start_cp: int | None
+    end_cp: int | None
+    region: RegionText | None
+    start_ms: int | None
+    end_ms: int | None
+    said: str | None
     code: str
     code_key: str
     code_version: int
@@ -75,6 +93,39 @@ class NewCoding(Asking):
     end_cp: int = Field(ge=1)
     code: GuidText
     quote: str | None = None
+    facets: FacetTokens | None = None
+    memo: Words = ""
+    round: int = Field(default=1, ge=1, le=999_999)
+
+
+class RegionAsked(Asking):
+    """A rectangle, as in `RegionText`."""
+
+    page: int | None = Field(default=None, ge=1, le=100_000)
+    x0: int = Field(ge=0, le=10_000_000)
+    y0: int = Field(ge=0, le=10_000_000)
+    x1: int = Field(ge=0, le=10_000_000)
+    y1: int = Field(ge=0, le=10_000_000)
+
+
+class TimesAsked(Asking):
+    """A stretch of a recording in milliseconds."""
+
+    start_ms: int = Field(ge=0, le=3_600_000_000)
+    end_ms: int = Field(ge=0, le=3_600_000_000)
+
+
+class NewPlaceCoding(Asking):
+    """A code to be put on a region of a picture or page, or on a time of a recording: one of the two.
+
+    `said`: what is to be seen or heard there, where the place is new and its source has no words for it.
+    """
+
+    source: GuidText
+    region: RegionAsked | None = None
+    times: TimesAsked | None = None
+    code: GuidText
+    said: Words = ""
     facets: FacetTokens | None = None
     memo: Words = ""
     round: int = Field(default=1, ge=1, le=999_999)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Query
 
+from tenun.coding.places import Place, Region, Times
 from tenun.errors import InputRefused
 from tenun.server.answers.codings import (
     CodingChange,
@@ -15,6 +16,7 @@ from tenun.server.answers.codings import (
     ManyCodings,
     NewCoding,
     NewCoverage,
+    NewPlaceCoding,
     NewUncoded,
     UncodedRow,
 )  # fmt: skip
@@ -24,7 +26,7 @@ from tenun.server.routes.in_study import study_router
 from tenun.store.pages import coding_rows, codings_of_text, uncoded_of_text
 from tenun.study.blindness import blindness
 from tenun.study.code_passage import note_not_found
-from tenun.study.code_span import code_span, leave_span
+from tenun.study.code_span import code_place, code_span, leave_span
 from tenun.study.code_spans import code_spans
 from tenun.study.revise_coding import Revision as Revised
 from tenun.study.revise_coding import remove_coding, revise_coding, withdraw_uncoded
@@ -68,6 +70,20 @@ async def add_coding(body: NewCoding, desk: Here) -> dict[str, Any]:
             facets=facets,
             round_number=body.round,
             memo=body.memo,
+        )
+
+    rows, seq = await desk.change(verb, lambda scope, guid: _rows(scope, [guid]))
+    return {"rows": rows, "event": {"seq": seq}}
+
+
+@router.post("/codings/places", response_model=Changed[CodingRow], status_code=201)
+async def add_place_coding(body: NewPlaceCoding, desk: Here) -> dict[str, Any]:
+    """Put a code on a region of a picture or page, or on a time of a recording."""
+    place, facets = _place(body), body.facets.named() if body.facets else None
+
+    def verb(scope: StudyScope) -> str:
+        return code_place(
+            scope, body.source, place, body.code, said=body.said, facets=facets, round_number=body.round, memo=body.memo
         )
 
     rows, seq = await desk.change(verb, lambda scope, guid: _rows(scope, [guid]))
@@ -153,6 +169,14 @@ def _span(start_cp: int, end_cp: int) -> Span:
     if start_cp >= end_cp:
         raise InputRefused("server.malformed", where="body.end_cp")
     return Span(start_cp, end_cp)
+
+
+def _place(body: NewPlaceCoding) -> Place:
+    if body.region is not None and body.times is None:
+        return Region(**body.region.model_dump())
+    if body.times is not None and body.region is None:
+        return Times(body.times.start_ms, body.times.end_ms)
+    raise InputRefused("server.malformed", where="body.region")
 
 
 def _rows(scope: StudyScope, guids: list[str]) -> list[dict[str, Any]]:

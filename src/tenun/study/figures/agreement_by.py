@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.codings import in_text
 from tenun.study.figures import coded_units
 from tenun.study.figures.figure import Cell, Figure, Option, Table, rounded
 from tenun.study.figures.r_parts import parts_script
@@ -34,8 +35,8 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         tuple(tables),
         _with_order(held.table(), order) if order else held.table(),
         parts_script(asked["by"], int(float(asked["windows"]))),
-        {"units": sum(unit.weight for unit in held.units), "coders": len(held.coders)},
-        ("few-units-swing",),
+        held.counted(units=sum(unit.weight for unit in held.units), coders=len(held.coders)),
+        held.remarks("few-units-swing"),
     )
 
 
@@ -79,7 +80,7 @@ def _with_order(table: Table, order: dict[int, int]) -> Table:
 
 def _in_order_coded(scope: StudyScope, held: CodedUnits) -> tuple[list[int], list[int]]:
     """The units that somebody coded, and the number of the coding that first touched each."""
-    codings = scope.store.codings()
+    codings = in_text(scope.store.codings())
     first: dict[int, int] = {}
     places: dict[str, list[int]] = {}
     for at, unit in enumerate(held.units):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from tenun.coding.codings import in_text, left_out
 from tenun.errors import InputRefused, NotComputable
 from tenun.study.figures.figure import Option, Table
 from tenun.study.figures.lists import names_in
@@ -33,11 +34,23 @@ OPTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class CodedUnits:
-    """The coders, and their units in order of source and place. `group`: the witness of each unit."""
+    """The coders, and their units in order of source and place. `group`: the witness of each unit.
+
+    `apart`: how many of their codings are of regions and times, which no unit of text holds.
+    """
 
     coders: tuple[str, ...]
     units: tuple[LabelledUnit, ...]
     group: tuple[str, ...]
+    apart: int = 0
+
+    def counted(self, **counts: int) -> dict[str, int]:
+        """What a figure rests on, with what it leaves out."""
+        return counts | ({"places_left_out": self.apart} if self.apart else {})
+
+    def remarks(self, *codes: str) -> tuple[str, ...]:
+        """The sentences to be read with a figure."""
+        return codes
 
     def labels(self, code: str = "") -> list[list[Any]]:
         """Coders x units: each label as one word (codes joined by `;`), or `yes` and `no` for one code."""
@@ -89,13 +102,15 @@ def coded_units(scope: StudyScope, asked: dict[str, str]) -> CodedUnits:
     shared = set.intersection(*(read[name] for name in coders))
     if not shared:
         raise NotComputable("analysis.no-shared-sources", first=coders[0], second=", ".join(coders[1:]))
-    units = cut_units(scope, coders, shared, asked["unit"], scope.store.codings())
+    codings = scope.store.codings()
+    units = cut_units(scope, coders, shared, asked["unit"], codings)
     if asked["level"] == "motive":
         units = [unit.relabelled(_motive_of(scope)) for unit in units]
     if asked["code"]:
         scope.code_row(asked["code"])
     group_of = {key: group.id for group in find_witnesses(scope) for key in group.sources}
-    return CodedUnits(coders, tuple(units), tuple(group_of.get(unit.source, unit.source) for unit in units))
+    groups = tuple(group_of.get(unit.source, unit.source) for unit in units)
+    return CodedUnits(coders, tuple(units), groups, left_out(codings, coders))
 
 
 def cut_units(
@@ -107,7 +122,7 @@ def cut_units(
     """
     from tenun.analysis.agreement.units import character_units, sentence_units, turn_units
 
-    marks = _marks(codings, coders)
+    marks = _marks(in_text(codings), coders)
     units: list[LabelledUnit] = []
     for source in scope.sources():
         if source.key not in shared or not source.representation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.codings import in_text, left_out
 from tenun.errors import InputRefused, NotComputable
 from tenun.study.figures.coded_units import coders_asked
 from tenun.study.figures.figure import Cell, Figure, Option, Table, reason, rounded
@@ -31,7 +32,9 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
     coders = coders_asked(scope, asked["coders"], read)
     lengths = _lengths(scope, set.intersection(*(read[name] for name in coders)), coders)
     roll_up = _categories(scope) if asked["level"] == "motive" else None
-    segments, length = agreement.segments_of_codings(scope.store.codings(), lengths, coders, roll_up=roll_up)
+    codings = scope.store.codings()
+    apart = left_out(codings, coders)
+    segments, length = agreement.segments_of_codings(in_text(codings), lengths, coders, roll_up=roll_up)
     of_two = {name: segments[name] for name in coders}
     rows = [
         _row("gamma", lambda: agreement.gamma(of_two)),
@@ -61,7 +64,8 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         ),
         _input(of_two),
         segments_script(coders, length),
-        {"segments": sum(map(len, segments.values())), "coders": len(coders), "length_cp": length},
+        {"segments": sum(map(len, segments.values())), "coders": len(coders), "length_cp": length}
+        | ({"places_left_out": apart} if apart else {}),
         ("laid-end-to-end",),
     )
 

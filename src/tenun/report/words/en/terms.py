@@ -24,6 +24,8 @@ WORDS = {
     "quotes.some": "Printed are {shown:#} of the {n:#}, the sources taken in turn; the study holds them all.",
     "quotes.summary": "{n:#quote|quotes}",
     "quotes.paragraph": "paragraph {n:#}",
+    "quotes.picture": "picture, {width:#} × {height:#} at ({x:#}, {y:#})",
+    "quotes.page-region": "page {n:#}, {width:#} × {height:#} at ({x:#}, {y:#})",
     "quotes.turn": "turn {n:#}",
     "quotes.question": "question {n}",
     "quotes.translation": "translation",

@@ -24,6 +24,8 @@ WORDS = {
     "quotes.some": "Yang dicetak {shown:#} dari {n:#}, bergiliran dari setiap sumber; semuanya ada di dalam studi.",
     "quotes.summary": "{n:#kutipan}",
     "quotes.paragraph": "paragraf {n:#}",
+    "quotes.picture": "gambar, {width:#} × {height:#} di ({x:#}, {y:#})",
+    "quotes.page-region": "halaman {n:#}, {width:#} × {height:#} di ({x:#}, {y:#})",
     "quotes.turn": "giliran {n:#}",
     "quotes.question": "pertanyaan {n}",
     "quotes.translation": "terjemahan",

@@ -1,0 +1,68 @@
+"""Regions and times are coded from the command line, undone, and said in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.factories.command_line import Terminal
+from tests.factories.seen_and_heard import seen_and_heard
+
+from tenun.study.code_passage import code_passage
+from tenun.study.figures import free_segments
+from tenun.study.figures.figure import chosen
+from tenun.study.opening import open_scope
+from tenun.study.scope import StudyScope
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    seen_and_heard(tmp_path).store.close()
+    return tmp_path / "study.tenun"
+
+
+def test_a_place_is_coded_listed_and_taken_back(study: Path, tenun: Terminal) -> None:
+    picture = ("code", study, "foto", "PORT", "--region", "40,20,120,60", "--said", "A ship", "--coder", "ana")
+    assert tenun.run(*picture).code == 0
+    assert tenun.run("code", study, "rapat", "PORT", "--time", "0-0:01.5", "--coder", "ana").code == 0
+    assert tenun.run("code", study, "surat", "PORT", "--region", "1@10,90,190,25", "--coder", "ana").code == 0
+    to = study.with_name("out.json")
+    assert tenun.run("export", study, to).code == 0
+    rows = [(row["source"], row["start_cp"], row["quote"]) for row in json.loads(to.read_text())]
+    assert rows == [("foto", None, "A ship"), ("rapat", None, "Halo. Ya, kopi."), ("surat", 25, "Kopi diekspor.")]
+    assert tenun.run(*picture).code != 0
+    for _ in range(3):
+        assert tenun.run("undo", study, "--coder", "ana").code == 0
+    with open_scope(study).store as store:
+        assert store.count("coding") == store.count("passage") == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--region", "40,20,120", "LEFT,TOP,WIDTH,HEIGHT"),
+        ("--region", "40,20,170,60", "200 × 100"),
+        ("--time", "0:01-0:02", "no recording"),
+        ("--time", "2-1", "runs backwards"),
+    ],
+)
+def test_what_is_no_place_says_what_to_do(study: Path, tenun: Terminal, option: str, value: str, words: str) -> None:
+    spoken = tenun.run("code", study, "foto", "PORT", option, value)
+    assert spoken.code == 3
+    assert words in spoken.err
+
+
+def test_methods_by_character_say_how_many_places_they_leave_out(tmp_path: Path) -> None:
+    from tenun.coding.places import Region, Times
+
+    ana = seen_and_heard(tmp_path)
+    with ana.store:
+        budi = StudyScope(ana.store, "budi")
+        for scope in (ana, budi):
+            code_passage(scope, "surat", "bekerja sama", "PORT")
+            code_passage(scope, "surat", Region(10, 10, 60, 40, page=1), "PORT")
+        code_passage(ana, "rapat", Times(0, 500), "PORT")
+        figure = free_segments.work_out(ana, chosen(free_segments.OPTIONS, {"coders": "ana,budi", "level": "code"}))
+        assert figure.counts["segments"] == 2
+        assert figure.counts["places_left_out"] == 3
