@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from tests.factories.guarded_work import sleeps, takes_memory, writes
 from tests.factories.guards.guard import Guard, nothing, replacing, told
-from tests.factories.media import breaks
 
-from tenun.apart import Apart, Bounds
-from tenun.intake import documents
+from tenun.apart import Bounds
 from tenun.intake.guard.reader_process import ReaderProcess
 
 MIB = 1024 * 1024
+ROOT = Path(__file__).parents[3]
+_PROGRAM = """
+import os
+from tests.factories.media import breaks
+from tenun.apart import Apart
+from tenun.errors import InputRefused
+from tenun.intake.guard.reader_process import ReaderProcess
+if "TENUN_TEST_NO_PROCESS_BETWEEN" in os.environ:
+    Apart.call = lambda self, function, *given, **named: function(*given, **named)
+process = ReaderProcess()
+try:
+    process.call(None, breaks, b"", 1, 1)
+except InputRefused as refusal:
+    print(refusal.code)
+process.close()
+"""
 _ROOM = Bounds(seconds=60, memory=2048 * MIB, answer=512 * MIB)
-
-
-def takes_memory(size: int) -> int:
-    """Ask for so much at once, and give it back."""
-    return len(bytes(size))
-
-
-def sleeps(seconds: float) -> str:
-    """Be busy."""
-    time.sleep(seconds)
-    return "done"
-
-
-def writes(path: str) -> str:
-    """What a reader that was taken over would do, once the process is warm; here without what takes long."""
-    documents._NEEDED, documents.load_model = (), nothing  # type: ignore[assignment]
-    if "TENUN_TEST_WRITES" in os.environ:
-        documents.write_nothing = nothing
-    documents._prepare()
-    Path(path).write_bytes(b"x")
-    return "written"
 
 
 def _within(bounds: Bounds, function: object, *given: object) -> str:
@@ -53,7 +45,8 @@ def _within(bounds: Bounds, function: object, *given: object) -> str:
 
 def _crash(folder: Path) -> str:
     """In a program of its own, for it goes down where no process stands between."""
-    return subprocess.run([sys.executable, "-m", __name__], capture_output=True, text=True, check=False).stdout.strip()
+    program = [sys.executable, "-c", _PROGRAM]
+    return subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _hides_memory(patch: pytest.MonkeyPatch) -> None:
@@ -76,9 +69,3 @@ PROCESSES = (
     Guard("reader process: no file is written", lambda folder: _within(_ROOM, writes, str(folder / "x")), "OSError",
           "written", lambda patch: patch.setenv("TENUN_TEST_WRITES", "1")),
 )  # fmt: skip
-
-
-if __name__ == "__main__":
-    if "TENUN_TEST_NO_PROCESS_BETWEEN" in os.environ:
-        Apart.call = lambda self, function, *given, **named: function(*given, **named)  # type: ignore[method-assign]
-    print(_within(_ROOM, breaks, b"", 1, 1))
