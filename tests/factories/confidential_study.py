@@ -100,5 +100,12 @@ def told_by(content: bytes, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def found_in(path: Path) -> set[tuple[str, str]]:
-    """Planted words that can be got out of a file, with where."""
-    return {(where, word) for where, text in told_by(path.read_bytes(), path.name) for word in PLANTED if word in text}
+    """Planted words that can be got out of a file, or of the files of a folder, with where."""
+    return {(where, word) for where, text in told_in(path) for word in PLANTED if word in text}
+
+
+def told_in(path: Path) -> Iterator[tuple[str, str]]:
+    """Every text in a file, or in the files of a folder."""
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            yield from told_by(file.read_bytes(), file.name)

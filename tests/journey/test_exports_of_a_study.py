@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.factories.command_line import Terminal
-from tests.factories.confidential_study import KEY, confidential_study, found_in, told_by
+from tests.factories.confidential_study import KEY, confidential_study, found_in, told_in
 
 from tenun.study.exports import FORMS
 
@@ -48,7 +48,7 @@ def test_no_form_tells_a_word_of_a_confidential_text(
     assert path in files
     assert {one for file in files for one in found_in(file)} == set()
     if form not in ("codebook", "codings", "tidy") and ending != ".qdc":
-        assert any("dewan setuju pada hari rabu" in text for _, text in told_by(path.read_bytes()))
+        assert any("dewan setuju pada hari rabu" in text for _, text in told_in(path))
 
 
 def test_the_planted_words_are_found_where_nothing_is_left_out(made: Path, tmp_path: Path, tenun: Terminal) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tenun.errors import Language
     from tenun.study.losses import Loss
 
+FOLDERS = frozenset({".qda"})
+"""Endings of forms that are folders: no browser can fetch them."""
 Group = Literal["tables", "reading", "programs", "whole"]
 
 

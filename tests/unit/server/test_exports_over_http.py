@@ -80,7 +80,12 @@ def test_a_confidential_source_is_left_out_and_that_is_said(ana: Browser) -> Non
 
 
 @pytest.mark.parametrize(
-    "asked", [{"form": "nothing"}, {"form": "refi", "ending": ".exe"}, {"form": "tidy", "leave_out": ["S99"]}]
+    "asked",
+    [
+        {"form": "nothing"},
+        {"form": "refi", "ending": ".exe"},
+        {"form": "tidy", "leave_out": ["S99"]},
+    ],
 )
 def test_what_cannot_be_written_is_refused_at_once(ana: Browser, asked: dict[str, Any]) -> None:
     answer = ana.request("POST", "/exports", json=asked)

@@ -12,7 +12,7 @@ export const report = {
   group_programs: "Other programs",
   group_whole: "Everything",
   without_confidential: "Leave out confidential texts",
-  restricted: { one: "{n} source stays here:", other: "{n} sources stay here:" },
+  restricted: { one: "It concerns {n} source:", other: "It concerns {n} sources:" },
   left_out_about: "Their texts, passages and codings are left out, and notes elsewhere that quote or name them.",
   masked_about: "Their words are replaced, so that the figures can still be computed again.",
   nothing_restricted: "No source is marked as confidential or with restricted consent.",

@@ -15,7 +15,7 @@ export const report: Translation<typeof source> = {
   group_programs: "Program lain",
   group_whole: "Semuanya",
   without_confidential: "Tinggalkan teks rahasia",
-  restricted: { other: "{n} sumber tetap di sini:" },
+  restricted: { other: "Ini menyangkut {n} sumber:" },
   left_out_about: "Teks, petikan, dan pengodeannya ditinggalkan, begitu pula catatan lain yang mengutip atau menyebut namanya.",
   masked_about: "Kata-katanya diganti, sehingga angka tetap dapat dihitung ulang.",
   nothing_restricted: "Tidak ada sumber yang ditandai rahasia atau persetujuannya dibatasi.",
