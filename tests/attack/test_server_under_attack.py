@@ -109,7 +109,7 @@ def test_others_are_answered_while_the_corpus_comes_in(running: Running) -> None
 
     def keep_asking() -> None:
         with running.browser() as other:
-            while not ended.is_set():
+            while not ended.wait(0.05):
                 answered.append(other.get("/sources").status_code)
 
     asking = threading.Thread(target=keep_asking)
