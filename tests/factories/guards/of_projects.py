@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.factories.foreign_projects import NAMESPACE
+from tests.factories.guarded_work import as_it_is
 from tests.factories.guards.guard import Guard, never, nothing, replacing, told
 from tests.factories.hostile_corpus import archive
 
@@ -16,6 +17,8 @@ from tenun.exchange.projects.database import private_copy
 from tenun.exchange.projects.reading import read_project
 from tenun.exchange.refi.archive import read_archive
 from tenun.intake.guard.zip_archive import Budget
+from tenun.study.make_study import make_study
+from tenun.study.read_copy import opened_copy
 
 _PLAIN = """
     create table freecode (name, id, status); create table coding (cid, fid, selfirst, selend, status);
@@ -93,6 +96,20 @@ def _endless_views(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(database, "_MOST_STEPS", 10)
 
 
+def _copy_with_a_trigger(folder: Path) -> str:
+    path = folder / "a.tenun"
+    make_study(str(path), title="Kota").store.close()
+    file = sqlite3.connect(path)
+    file.execute("create trigger t after insert on coding begin delete from memo; end")
+    file.commit()
+    file.close()
+    with opened_copy(path) as store:
+        opened = sqlite3.connect(store.location)
+        (triggers,) = opened.execute("select count(*) from sqlite_master where type = 'trigger'").fetchone()
+        opened.close()
+    return f"{triggers} triggers"
+
+
 def _archive(folder: Path) -> str:
     path = folder / "a.qdpx"
     path.write_bytes(
@@ -131,5 +148,7 @@ PROJECTS = (
           nothing, on=_within(Budget(9 << 20, 9, 100))),
     Guard("projects: open in their program", _open_elsewhere, "exchange.project-open", "a.rqda",
           replacing("exchange.projects.database._is_open", by=never)),
+    Guard("copies of a study: what another file does by itself", _copy_with_a_trigger, "0 triggers", "1 triggers",
+          replacing("study.read_copy.made_anew", by=as_it_is)),
     Guard("projects: damaged databases", _damaged, "exchange.project-broken", "Dua Kota", _sound),
 )  # fmt: skip
