@@ -39,6 +39,12 @@ MESSAGES = {
         hint_en="Close it there, then bring it in.",
         hint_id="Tutup dulu di sana, lalu masukkan.",
     ),
+    "exchange.project-there": Message(
+        en="A project lies there already.",
+        id="Di sana sudah ada proyek.",
+        hint_en="Choose another name; nothing was written over.",
+        hint_id="Pilih nama lain; tidak ada yang ditimpa.",
+    ),
     "exchange.project-too-long": Message(
         en="A table of the project has more than {most} rows.",
         id="Satu tabel proyek ini berisi lebih dari {most} baris.",

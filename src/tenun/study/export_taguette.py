@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tenun.study.blindness import refuse_while_blind
 from tenun.study.export_project import ExportReport
+from tenun.study.foreign_of_study import foreign_of_study
 from tenun.study.losses import Loss
 from tenun.study.write_file import write_file
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tenun.study.scope import StudyScope
 
 FORMATS = (".sqlite3",)
+_DESCRIBED = ("source", "code", "coding")
+"""Their memos become descriptions, or are counted with the codings."""
 
 
 def export_taguette(scope: StudyScope, path: Path) -> ExportReport:
@@ -26,34 +29,11 @@ def export_taguette(scope: StudyScope, path: Path) -> ExportReport:
     from tenun.exchange.projects.taguette_file import write_taguette
 
     refuse_while_blind(scope)
-    project = _project(scope)
+    project = foreign_of_study(scope)
     created = str(scope.store.rows("study")[0]["created_at"]).rstrip("Z").replace("T", " ")
     write_file(path, write_taguette(project, created))
     written = {"sources": len(project.texts), "codes": len(project.codes), "codings": len(project.codings)}
     return ExportReport(written, tuple(_losses(scope, project)))
-
-
-def _project(scope: StudyScope) -> ForeignProject:
-    from tenun.exchange.projects.foreign import ForeignCode, ForeignCoding, ForeignProject, ForeignText
-
-    store, study = scope.store, scope.store.rows("study")[0]
-    project = ForeignProject("Tenun", study["title_en"] or study["title_id"] or study["key"])
-    number = {}
-    for source in store.rows("source"):
-        text = store.text(source["representation"]) if source["representation"] else ""
-        if text.strip():
-            number[source["representation"]] = len(project.texts)
-            project.texts.append(ForeignText(f"{source['key']} {source['title']}".strip(), text, b""))
-    for code in scope.codebook().values():
-        label, said = code.label_en or code.label_id, code.definition_en or code.definition_id
-        memo = f"{label}\n\n{said}".strip() if label != code.key else said
-        project.codes.append(ForeignCode(code.key, code.parent, memo))
-    table = store.codings()
-    for row in table[table["status"] == "accepted"].to_dict("records"):
-        if row["representation"] in number:
-            place = number[row["representation"]], int(row["start_cp"]), int(row["end_cp"])
-            project.codings.append(ForeignCoding(*place, row["code"], row["coder"], row["memo"]))
-    return project
 
 
 def _losses(scope: StudyScope, project: ForeignProject) -> Iterator[Loss]:
@@ -62,7 +42,7 @@ def _losses(scope: StudyScope, project: ForeignProject) -> Iterator[Loss]:
         ("facets", len(project.codings), "codings lose their facets, coder, round and weight",
          "pengodean kehilangan faset, pengode, putaran, dan bobotnya"),
         ("coding-memos", sum(bool(one.memo) for one in project.codings), "memos of codings", "memo pengodean"),
-        ("memos", store.count("memo"), "memos", "memo"),
+        ("memos", sum(row["target_table"] not in _DESCRIBED for row in store.rows("memo")), "memos", "memo"),
         ("parents", sum(bool(one.parent) for one in project.codes), "codes lose their place in the tree",
          "kode kehilangan tempatnya dalam pohon"),
         ("not-accepted", store.count("coding") - len(project.codings), "codings that do not stand, or of no shown text",

@@ -153,6 +153,12 @@ def _taguette(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     return export_taguette(scope, path)
 
 
+def _qualcoder(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
+    from tenun.study.export_qualcoder import export_qualcoder
+
+    return export_qualcoder(scope, path)
+
+
 def _bundle(scope: StudyScope, path: Path, asked: Asked) -> ExportReport:
     from tenun.study.write_bundle import write_bundle
 
@@ -184,4 +190,9 @@ FORMS: tuple[Form, ...] = (
          "For reviewers and archives: data, codebook, results and hashes; one command recomputes every figure.",
          "Untuk penelaah dan arsip: data, buku kode, hasil, dan hash; satu perintah menghitung ulang setiap angka.",
          _bundle, masked=True),
+    # Last, so that the ending .zip alone means a bundle.
+    Form("qualcoder", "programs", (".zip", ".qda"), "QualCoder", "QualCoder",
+         "For QualCoder: texts, codes, codings of each coder, memos, cases and attributes; a folder, or zipped.",
+         "Untuk QualCoder: teks, kode, pengodean tiap pengode, memo, kasus, dan atribut; berupa folder, atau zip.",
+         _qualcoder),
 )  # fmt: skip

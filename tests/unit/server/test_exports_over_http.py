@@ -85,6 +85,7 @@ def test_a_confidential_source_is_left_out_and_that_is_said(ana: Browser) -> Non
         {"form": "nothing"},
         {"form": "refi", "ending": ".exe"},
         {"form": "tidy", "leave_out": ["S99"]},
+        {"form": "qualcoder", "ending": ".qda"},
     ],
 )
 def test_what_cannot_be_written_is_refused_at_once(ana: Browser, asked: dict[str, Any]) -> None:

@@ -1,1 +1,1 @@
-"""Project files of other programs: Taguette both ways, QualCoder and RQDA in."""
+"""Project files of other programs: Taguette and QualCoder both ways, RQDA in."""
