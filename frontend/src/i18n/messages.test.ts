@@ -28,7 +28,7 @@ const indonesian = new Map(every(id));
 // Words that are the same in both languages.
 const SAME = new Set([
   "shell.menu", "shell.csv", "shell.xlsx", "agreement.kappa", "agreement.alpha", "reader.memo", "reader.in_vivo", "beside.proposed", "sources.original",
-  "retrieve.by_coder", "report.format", "terms.kind_interview", "reader.is_blind", "motives.moved", "terms.token_en", "terms.token_id",
+  "retrieve.by_coder", "report.format", "merging.of_memo", "merging.field_memo", "merging.field_status", "terms.kind_interview", "reader.is_blind", "motives.moved", "terms.token_en", "terms.token_id",
 ]);
 
 describe("the two languages", () => {

@@ -16,5 +16,6 @@ import { survey } from "./survey";
 import { figures } from "./figures";
 import { report } from "./report";
 import { log } from "./log";
+import { merging } from "./merging";
 
-export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, survey, figures, report, log };
+export const id = { shell, terms, home, sources, reader, codebook, retrieve, agreement, motives, switches, scores, beside, timeline, original, survey, figures, report, log, merging };

@@ -20,6 +20,7 @@ def routers() -> list[APIRouter]:
         importing,
         live,
         memos,
+        merging,
         motives,
         originals,
         passages,
@@ -33,7 +34,7 @@ def routers() -> list[APIRouter]:
 
     # Routes are tried one after the other; the one that is asked most often stands first.
     topics = (
-        codings, session, study, sources, originals, importing, surveys, codebook, passages, agreement, figures,
-        framework, motives, reports, exports, memos, tables, live,
+        codings, session, study, sources, originals, importing, merging, surveys, codebook, passages, agreement,
+        figures, framework, motives, reports, exports, memos, tables, live,
     )  # fmt: skip
     return [topic.router for topic in topics]
