@@ -9,9 +9,11 @@ import pytest
 from tests.factories.command_line import Terminal
 from tests.factories.seen_and_heard import seen_and_heard
 
+from tenun.coding.places import Region, Times
 from tenun.study.code_passage import code_passage
 from tenun.study.figures import free_segments
 from tenun.study.figures.figure import chosen
+from tenun.study.figures.shown import shown
 from tenun.study.opening import open_scope
 from tenun.study.scope import StudyScope
 
@@ -53,9 +55,19 @@ def test_what_is_no_place_says_what_to_do(study: Path, tenun: Terminal, option: 
     assert words in spoken.err
 
 
-def test_methods_by_character_say_how_many_places_they_leave_out(tmp_path: Path) -> None:
-    from tenun.coding.places import Region, Times
+def test_agreement_says_how_many_places_it_leaves_out(tmp_path: Path, tenun: Terminal) -> None:
+    ana = seen_and_heard(tmp_path)
+    with ana.store:
+        for scope in (ana, StudyScope(ana.store, "budi")):
+            code_passage(scope, "surat", "bekerja sama", "PORT")
+            code_passage(scope, "rapat", Times(0, 500), "PORT")
+    spoken = tenun.run("agree", tmp_path / "study.tenun")
+    assert spoken.code == 0
+    assert "2 codings of regions and times are left out." in spoken.out
+    assert tenun.run("agree", tmp_path / "study.tenun", "--json").json["places_left_out"] == 2
 
+
+def test_methods_by_character_say_how_many_places_they_leave_out(tmp_path: Path) -> None:
     ana = seen_and_heard(tmp_path)
     with ana.store:
         budi = StudyScope(ana.store, "budi")
@@ -66,3 +78,5 @@ def test_methods_by_character_say_how_many_places_they_leave_out(tmp_path: Path)
         figure = free_segments.work_out(ana, chosen(free_segments.OPTIONS, {"coders": "ana,budi", "level": "code"}))
         assert figure.counts["segments"] == 2
         assert figure.counts["places_left_out"] == 3
+        assert "places-left-out" in figure.remarks
+        assert shown(figure)["remarks"][-1]["en"].startswith("Codings of regions and times")

@@ -1489,6 +1489,8 @@ export interface components {
         /**
          * AgreementAnswer
          * @description How far two coders agree; `intra_coder`: they are one person.
+         *
+         *     `places_left_out`: their codings of regions and times, which no unit of text holds.
          */
         AgreementAnswer: {
             /** Coders */
@@ -1507,6 +1509,8 @@ export interface components {
             per_motive: {
                 [key: string]: components["schemas"]["CodeAgreement"];
             };
+            /** Places Left Out */
+            places_left_out: number;
             /** Revision */
             revision: number;
             /** Unit */

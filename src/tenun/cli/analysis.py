@@ -44,12 +44,13 @@ def agree(
     json: Json = False,
 ) -> None:
     """How far two coders agree."""
-    from tenun.study.measure_agreement import agreement_summary, measure_agreement
+    from tenun.study.measure_agreement import agreement_summary, measure_agreement, places_left_out
 
     with opened(study) as scope:
         found = measure_agreement(scope, coders=coders, unit=unit)
+        apart = places_left_out(scope, found.coders)
     if json:
-        print_json(agreement_summary(found))
+        print_json({**agreement_summary(found), "places_left_out": apart})
         return
     kind = (
         say("intra-coder: one person coded twice", "intra-pengode: satu orang mengode dua kali")
@@ -81,6 +82,13 @@ def agree(
             f"{len(found.disagreements)} satuan berbeda; --json merincinya.",
         )
     )
+    if apart:
+        typer.echo(
+            say(
+                f"{apart} codings of regions and times are left out.",
+                f"{apart} pengodean area dan waktu tidak diikutkan.",
+            )
+        )
 
 
 LEVELS = {"code": say("codes", "kode"), "motive": say("motives", "motif")}

@@ -71,9 +71,13 @@ def duplicates(place: Place) -> list[dict[str, Any]]:
 
 def agreement(place: Place, coders: tuple[str, str] | None, unit: str) -> dict[str, Any]:
     """How far two coders agree, and where they do not."""
-    from tenun.study.measure_agreement import agreement_summary, measure_agreement
+    from tenun.study.measure_agreement import agreement_summary, measure_agreement, places_left_out
 
-    return _in(place, lambda scope: _json(agreement_summary(measure_agreement(scope, coders=coders, unit=unit))))
+    def of(scope: StudyScope) -> dict[str, Any]:
+        found = measure_agreement(scope, coders=coders, unit=unit)
+        return {**agreement_summary(found), "places_left_out": places_left_out(scope, found.coders)}
+
+    return _in(place, lambda scope: _json(of(scope)))
 
 
 def of_method(place: Place, method: str, asked: tuple[tuple[str, str], ...], seen_by: str = "") -> dict[str, Any]:

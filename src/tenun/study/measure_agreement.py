@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from tenun.coding.codings import in_text
+from tenun.coding.codings import in_text, left_out
 from tenun.errors import NotComputable
 from tenun.study.find_duplicates import find_witnesses
 from tenun.study.reading import read_reading
@@ -39,6 +40,11 @@ def measure_agreement(scope: StudyScope, *, coders: tuple[str, str] | None = Non
         unit=unit,
         representations={source.key: source.representation for source in sources},
     )
+
+
+def places_left_out(scope: StudyScope, coders: Collection[str]) -> int:
+    """How many codings of two coders are of regions and times, which have no units to compare."""
+    return left_out(scope.store.codings(), coders)
 
 
 def _first_two(read: dict[str, set[str]]) -> tuple[str, str]:

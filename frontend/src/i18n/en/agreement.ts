@@ -2,6 +2,7 @@ export const agreement = {
   figures: "Figures",
   queue: "Disagreements",
   rounds: "Rounds",
+  places_left_out: { one: "{n} coding of a region or time is left out: it has no words to compare.", other: "{n} codings of regions and times are left out: they have no words to compare." },
   intra: "Both codings are by one person: this is how steady one coder is, not how far two agree.",
   one_coder: "Agreement takes two coders.",
   one_coder_lead: "Choose another coder at the foot of the menu and code the same sources, best in a blind round.",

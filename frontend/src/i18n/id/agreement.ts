@@ -5,6 +5,7 @@ export const agreement: Translation<typeof source> = {
   figures: "Angka",
   queue: "Perbedaan",
   rounds: "Putaran",
+  places_left_out: { other: "{n} pengodean area dan waktu tidak diikutkan: tidak ada kata untuk dibandingkan." },
   intra: "Kedua pengodean dibuat oleh satu orang: ini ukuran ketetapan satu pengode, bukan kesepakatan dua orang.",
   one_coder: "Kesepakatan memerlukan dua pengode.",
   one_coder_lead: "Pilih pengode lain di bagian bawah menu, lalu kodekan sumber yang sama, sebaiknya dalam putaran tertutup.",

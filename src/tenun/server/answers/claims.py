@@ -30,7 +30,10 @@ class AgreementFigures(Telling):
 
 
 class AgreementAnswer(Telling):
-    """How far two coders agree; `intra_coder`: they are one person."""
+    """How far two coders agree; `intra_coder`: they are one person.
+
+    `places_left_out`: their codings of regions and times, which no unit of text holds.
+    """
 
     unit: str
     coders: list[str]
@@ -39,6 +42,7 @@ class AgreementAnswer(Telling):
     per_code: dict[str, CodeAgreement]
     per_motive: dict[str, CodeAgreement]
     disagreements: int
+    places_left_out: int
     revision: int
 
 

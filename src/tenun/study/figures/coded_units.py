@@ -49,8 +49,8 @@ class CodedUnits:
         return counts | ({"places_left_out": self.apart} if self.apart else {})
 
     def remarks(self, *codes: str) -> tuple[str, ...]:
-        """The sentences to be read with a figure."""
-        return codes
+        """The sentences to be read with a figure, with the one on what it leaves out."""
+        return (*codes, *(("places-left-out",) if self.apart else ()))
 
     def labels(self, code: str = "") -> list[list[Any]]:
         """Coders x units: each label as one word (codes joined by `;`), or `yes` and `no` for one code."""

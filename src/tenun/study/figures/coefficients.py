@@ -40,8 +40,8 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         (Table("coefficients", _COLUMNS, tuple(rows)),),
         table,
         AGREEMENT,
-        {"units": units, "coders": len(held.coders), "categories": categories, "witnesses": len(set(held.group))},
-        ("units-of-one-text-depend" if asked["unit"] != "character" else "characters-have-no-interval",),
+        held.counted(units=units, coders=len(held.coders), categories=categories, witnesses=len(set(held.group))),
+        held.remarks("units-of-one-text-depend" if asked["unit"] != "character" else "characters-have-no-interval"),
     )
 
 

@@ -66,7 +66,7 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         segments_script(coders, length),
         {"segments": sum(map(len, segments.values())), "coders": len(coders), "length_cp": length}
         | ({"places_left_out": apart} if apart else {}),
-        ("laid-end-to-end",),
+        ("laid-end-to-end", *(("places-left-out",) if apart else ())),
     )
 
 

@@ -51,6 +51,7 @@ NAMES: dict[str, Both] = {
     "kind": ("kind of source", "jenis sumber"),
     "language": ("language", "bahasa"),
     "later_codes": ("codes that came later", "kode yang datang kemudian"),
+    "places_left_out": ("codings of regions and times left out", "pengodean area dan waktu yang tidak diikutkan"),
     "length_cp": ("characters of text", "karakter teks"),
     "level": ("level", "tingkat"),
     "log_likelihood": ("G²", "G²"),
@@ -246,6 +247,10 @@ REMARKS: dict[str, Both] = {
     "few-units-swing": (
         "Read a part together with its number of units.",
         "Bacalah tiap bagian bersama jumlah satuannya.",
+    ),
+    "places-left-out": (
+        "Codings of regions and times have no characters to compare and are left out.",
+        "Pengodean area dan waktu tidak memiliki karakter untuk dibandingkan dan tidak diikutkan.",
     ),
     "laid-end-to-end": (
         "The texts that all coders read are laid end to end, and passages of one category that touch become one.",
