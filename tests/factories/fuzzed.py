@@ -36,6 +36,8 @@ from tenun.intake.readers import READERS
 from tenun.intake.survey.columns import decide
 from tenun.intake.survey.grid import read_grid
 from tenun.intake.web.fetching import fetch
+from tenun.study.make_study import make_study
+from tenun.study.read_copy import made_anew
 from tenun.study.sidecar import ORDER, VERSION, Sidecar
 from tenun.text.canonical import canonical
 
@@ -202,6 +204,20 @@ def _databases() -> list[bytes]:
         return [path.read_bytes() for path in (*made, _OTHER_PROGRAMS / "taguette-1.5.2.sqlite3")]
 
 
+def _copy(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.tenun"
+        file.write_bytes(content)
+        made_anew(file, "a")
+
+
+def _copies() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.tenun"
+        make_study(str(path), title="Kota").store.close()
+        return [path.read_bytes()]
+
+
 def _address(content: bytes) -> None:
     address = web_address(content.decode("utf-8", "replace"))
     assert address.scheme in ("http", "https")
@@ -250,6 +266,7 @@ DOORS: dict[str, Door] = {
     "refi_codebook": Door(lambda content: read_archive(content, "a.qdc"), _codebook),
     "refi_sidecar": Door(_sidecar, _sidecars),
     "foreign_project": Door(_database, _databases),
+    "study_copy": Door(_copy, _copies),
     "web_address": Door(_address, lambda: [b"https://Example.org:443/a%20b?x=1#y", b"http://[2001:4860::1]/"]),
     "web_answer": Door(_answer, lambda: [_PAGE, b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n"]),
 }
