@@ -15,6 +15,7 @@ export interface Plot {
 const PLOTS: Record<string, Record<string, Omit<Plot, "table">>> = {
   first_place: { motives: { kind: "points", across: "motive", values: ["p_first"], most: 40 } },
   coefficients: { coefficients: { kind: "points", across: "coefficient", values: ["value", "low", "high"], most: 20 } },
+  free_segments: { segments: { kind: "points", across: "coefficient", values: ["value"], most: 20 } },
   ratings: { coefficients: { kind: "points", across: "coefficient", values: ["value", "low", "high"], most: 20 } },
   cases: { necessity: { kind: "points", across: "condition", values: ["consistency"], most: 40 }, robustness: { kind: "bars", across: "path", values: ["of_cut_offs"], most: 30 } },
   agreement_by: { parts: { kind: "points", across: "part", values: ["value"], most: 60 } },

@@ -14,7 +14,7 @@ export const figures: Translation<typeof source> = {
   source: "Sumber",
   recompute: "Hitung ulang",
   recompute_lead: { other: "Masukan persisnya berisi {n} baris." },
-  either: "Keduanya",
+  either: "Ada atau tidak",
   present: "Ada",
   absent: "Tidak ada",
   as_it_is: "Apa adanya",

@@ -9,7 +9,7 @@ from tenun.study.figures.figure import Figure, Option, Table
 from tenun.study.figures.how import HOW, Both
 from tenun.study.figures.names import NAMES, REMARKS, name_of
 
-_IN_WORDS = ("coefficient", "solution", "test", "assumption", "overlap", "rating")
+_IN_WORDS = ("coefficient", "solution", "test", "assumption", "overlap", "rating", "language")
 """Columns whose cells are words of ours."""
 
 
