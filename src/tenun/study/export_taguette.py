@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tenun.coding.codings import left_out
 from tenun.study.blindness import refuse_while_blind
 from tenun.study.export_project import ExportReport
 from tenun.study.foreign_of_study import foreign_of_study
@@ -38,6 +39,7 @@ def export_taguette(scope: StudyScope, path: Path) -> ExportReport:
 
 def _losses(scope: StudyScope, project: ForeignProject) -> Iterator[Loss]:
     store = scope.store
+    places = left_out(store.codings())
     counts = (
         ("facets", len(project.codings), "codings lose their facets, coder, round and weight",
          "pengodean kehilangan faset, pengode, putaran, dan bobotnya"),
@@ -45,7 +47,9 @@ def _losses(scope: StudyScope, project: ForeignProject) -> Iterator[Loss]:
         ("memos", sum(row["target_table"] not in _DESCRIBED for row in store.rows("memo")), "memos", "memo"),
         ("parents", sum(bool(one.parent) for one in project.codes), "codes lose their place in the tree",
          "kode kehilangan tempatnya dalam pohon"),
-        ("not-accepted", store.count("coding") - len(project.codings), "codings that do not stand, or of no shown text",
+        ("places", places, "codings of regions and times", "pengodean area dan waktu"),
+        ("not-accepted", store.count("coding") - len(project.codings) - places,
+         "codings that do not stand, or of no shown text",
          "pengodean yang tidak berlaku, atau dari teks yang tidak ditampilkan"),
         ("sources", store.count("source") - len(project.texts), "sources without text", "sumber tanpa teks"),
         ("appraisals", store.count("appraisal"), "appraisals", "penilaian sumber"),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.codings import in_text
 from tenun.study.project_of_study import BELONGS
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class _Telling:
     def _codings(self) -> None:
         from tenun.exchange.projects.foreign import ForeignCoding
 
-        table = self.store.codings()
+        table = in_text(self.store.codings())
         for row in table[table["status"] == "accepted"].to_dict("records"):
             if row["representation"] in self.text_of:
                 place = self.text_of[row["representation"]], int(row["start_cp"]), int(row["end_cp"])

@@ -22,6 +22,8 @@ from tenun.study.export_coded_docx import export_coded_docx
 from tenun.study.export_coded_text import export_coded_text
 from tenun.study.export_codings import export_codings
 from tenun.study.export_project import export_project
+from tenun.study.export_qualcoder import export_qualcoder
+from tenun.study.export_taguette import export_taguette
 from tenun.study.import_project import bring_project_to, import_project
 from tenun.study.opening import open_scope
 from tenun.study.retrieve_passages import Query, Term, retrieve
@@ -176,6 +178,16 @@ def test_tables_and_pages_hold_places(scope: StudyScope, tmp_path: Path) -> None
     page = (tmp_path / "out.html").read_text()
     assert "40,20,120,60 <mark>A ship</mark>" in page
     assert "00:00:00.200–00:00:00.900 <mark>Halo.</mark>" in page
+
+
+def test_programs_for_texts_get_the_texts_and_say_what_stays_behind(scope: StudyScope, tmp_path: Path) -> None:
+    _code_everywhere(scope)
+    report = export_taguette(scope, tmp_path / "out.sqlite3")
+    assert report.written["codings"] == 2
+    losses = {loss.item: loss.count for loss in report.losses}
+    assert losses["places"] == 4
+    assert "not-accepted" not in losses
+    assert export_qualcoder(scope, tmp_path / "out.qda").written["codings"] == 2
 
 
 def test_places_go_out_in_their_elements_and_come_back(scope: StudyScope, tmp_path: Path) -> None:
