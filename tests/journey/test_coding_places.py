@@ -11,7 +11,7 @@ from tests.factories.seen_and_heard import seen_and_heard
 
 from tenun.coding.places import Region, Times
 from tenun.study.code_passage import code_passage
-from tenun.study.figures import free_segments
+from tenun.study.figures import figure_of, free_segments
 from tenun.study.figures.figure import chosen
 from tenun.study.figures.shown import shown
 from tenun.study.opening import open_scope
@@ -80,3 +80,26 @@ def test_methods_by_character_say_how_many_places_they_leave_out(tmp_path: Path)
         assert figure.counts["places_left_out"] == 3
         assert "places-left-out" in figure.remarks
         assert shown(figure)["remarks"][-1]["en"].startswith("Codings of regions and times")
+
+
+def test_matrices_and_absence_count_regions_and_times_with_the_stretches_of_text(tmp_path: Path) -> None:
+    ana = seen_and_heard(tmp_path)
+    with ana.store:
+        for scope in (ana, StudyScope(ana.store, "budi")):
+            code_passage(scope, "surat", "bekerja sama", "PORT")
+            code_passage(scope, "rapat", Times(0, 500), "PORT")
+            code_passage(scope, "foto", Region(40, 20, 120, 60), "PORT")
+        counts = {
+            across: dict(zip(table.columns[1:], table.rows[0][1:], strict=True))
+            for across in ("source", "coder", "code")
+            for table in [figure_of(ana, "matrix", {"across": across}).tables[0]]
+        }
+        by_words = figure_of(ana, "matrix", {"across": "code", "proximity": "words"}).tables[0]
+        absence = figure_of(ana, "not_found").tables[0]
+    assert counts == {
+        "source": {"foto": 1, "rapat": 1, "surat": 1},
+        "coder": {"ana": 3, "budi": 3},
+        "code": {"PORT": 3},
+    }
+    assert by_words.rows == (("PORT", 3),)
+    assert absence.rows[0][:2] == ("PORT", 3)
