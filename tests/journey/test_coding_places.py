@@ -96,6 +96,7 @@ def test_matrices_and_absence_count_regions_and_times_with_the_stretches_of_text
         }
         by_words = figure_of(ana, "matrix", {"across": "code", "proximity": "words"}).tables[0]
         absence = figure_of(ana, "not_found").tables[0]
+        ratings = figure_of(ana, "ratings", {"of": "priority"})
     assert counts == {
         "source": {"foto": 1, "rapat": 1, "surat": 1},
         "coder": {"ana": 3, "budi": 3},
@@ -103,3 +104,5 @@ def test_matrices_and_absence_count_regions_and_times_with_the_stretches_of_text
     }
     assert by_words.rows == (("PORT", 3),)
     assert absence.rows[0][:2] == ("PORT", 3)
+    assert ratings.counts == {"units": 1, "coders": 2, "witnesses": 1, "places_left_out": 4}
+    assert "places-left-out" in ratings.remarks

@@ -277,9 +277,11 @@ REMARKS: dict[str, Both] = {
         "Diam bukan berarti tidak ada: hanya yang dicari orang yang dihitung sebagai tidak ditemukan.",
     ),
     "scale-in-order": (
-        "κ with weights and α in order forgive near misses; α with equal steps takes the scale to be evenly spaced. "
+        "κ with weights and α in order forgive near misses; α with equal steps takes the scale to be evenly spaced.",
+        "κ berbobot dan α berurutan memaafkan selisih kecil; α berjarak sama menganggap skalanya rata.",
+    ),
+    "not-judged": (
         "F and 6 say that nothing can be judged, and count as no rating.",
-        "κ berbobot dan α berurutan memaafkan selisih kecil; α berjarak sama menganggap skalanya rata. "
         "F dan 6 berarti tidak dapat dinilai, dan tidak dihitung sebagai penilaian.",
     ),
     "no-zero-no-ratio": (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from tenun.coding.codings import left_out
 from tenun.errors import NotComputable
 from tenun.study.figures.coded_units import coders_asked, cut_units
 from tenun.study.figures.figure import Cell, Figure, Option, Table, reason, rounded
@@ -45,6 +46,8 @@ class Ratings:
     group: tuple[str, ...]
     rows: tuple[tuple[float | None, ...], ...]
     not_judged: int
+    apart: int = 0
+    """Codings of regions and times, which no sentence or turn holds."""
 
 
 def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
@@ -56,7 +59,8 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
 
     refuse_while_blind(scope)
     of = asked["of"]
-    held = _appraisals(scope, asked) if of in ("reliability", "credibility") else _of_codings(scope, asked)
+    appraised = of in ("reliability", "credibility")
+    held = _appraisals(scope, asked) if appraised else _of_codings(scope, asked)
     if not any(sum(rating is not None for rating in unit) > 1 for unit in zip(*held.rows, strict=True)):
         raise NotComputable("analysis.nothing-paired")
     tables = [
@@ -83,10 +87,16 @@ def work_out(scope: StudyScope, asked: dict[str, str]) -> Figure:
         {
             "units": len(held.units),
             "coders": len(held.coders),
-            "not_judged": held.not_judged,
+            **({"not_judged": held.not_judged} if appraised else {}),
             "witnesses": len(set(held.group)),
+            **({"places_left_out": held.apart} if held.apart else {}),
         },
-        ("scale-in-order", *(() if of == "weight" else ("no-zero-no-ratio",))),
+        (
+            "scale-in-order",
+            *(("not-judged",) if appraised else ()),
+            *(() if of == "weight" else ("no-zero-no-ratio",)),
+            *(("places-left-out",) if held.apart else ()),
+        ),
     )
 
 
@@ -180,7 +190,7 @@ def _of_codings(scope: StudyScope, asked: dict[str, str]) -> Ratings:
     both = [(place, held) for place, held in found.items() if len(held) > 1]
     units = tuple(place for place, _ in both)
     rows = tuple(tuple(held.get(at) for _, held in both) for at in range(len(coders)))
-    return Ratings(coders, units, _witnesses(scope, [unit[0] for unit in units]), rows, 0)
+    return Ratings(coders, units, _witnesses(scope, [unit[0] for unit in units]), rows, 0, left_out(codings, coders))
 
 
 def _rating_of(codings: pd.DataFrame, of: str) -> list[str]:
