@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.places import place_of
 from tenun.coding.rows import FACET_COLUMNS, CodingRow
 from tenun.errors import InputRefused
 from tenun.study.write_file import write_file
@@ -28,7 +29,9 @@ def export_codings(scope: StudyScope, path: Path) -> int:
         raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=", ".join(FORMATS))
     if path.suffix.lower() == ".json":
         table = scope.store.codings()
-        write_file(path, json.dumps(plain_records(table), ensure_ascii=False, indent=1).encode())
+        places = places_of(scope)
+        records = [{**record, "place": places.get(record["passage"], "")} for record in plain_records(table)]
+        write_file(path, json.dumps(records, ensure_ascii=False, indent=1).encode())
         return len(table)
     from tenun.exchange import codings_table
 
@@ -42,6 +45,12 @@ def plain_records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as JSON holds them, every number to its last digit; what is missing is None."""
     columns = {str(name): table[name].astype(object).where(table[name].notna(), None).tolist() for name in table}
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def places_of(scope: StudyScope) -> dict[str, str]:
+    """Where passages are that are no stretch of text, by guid: regions of pictures and pages, times of recordings."""
+    placed = ((row["guid"], place_of(row)) for row in scope.store.rows("passage"))
+    return {guid: place.spelled() for guid, place in placed if place is not None}
 
 
 def _coded(scope: StudyScope) -> list[CodingRow]:

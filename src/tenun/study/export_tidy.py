@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tenun.coding.formulas import neutral
 from tenun.errors import InputRefused
 from tenun.study.blindness import refuse_while_blind
-from tenun.study.export_codings import plain_records
+from tenun.study.export_codings import places_of, plain_records
 from tenun.study.write_file import write_file
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 FORMATS = (".csv", ".xlsx")
 _SOURCE = ("title", "kind", "language", "publisher", "author", "published", "url", "confidentiality", "inclusion")
 _CODING = (
-    "guid", "quote", "start_cp", "end_cp", "code", "coder", "round", "actor", "basis", "voice", "polarity", "time",
-    "case", "priority", "weight", "status", "memo",
+    "guid", "quote", "start_cp", "end_cp", "place", "code", "coder", "round", "actor", "basis", "voice", "polarity",
+    "time", "case", "priority", "weight", "status", "memo",
 )  # fmt: skip
 
 COLUMNS = (
@@ -33,9 +33,10 @@ _WIDTHS = {"quote": 70, "memo": 40, "code_path": 30, "guid": 38, "source_title":
 def export_tidy(scope: StudyScope, path: Path) -> int:
     """Write every coding to `path`, `.csv` or `.xlsx`, and without loss to a `.json` beside it; returns the rows.
 
-    Columns: the coding, `code_path` (keys from the root, parted by ` > `), both labels, and the source's attributes
-    with their names behind `source_`. Cells that a spreadsheet would run as a formula are made harmless in the table
-    and stand as they are in the JSON. Raises InputRefused for another ending, NotAllowed while a blind round is open.
+    Columns: the coding (`place`: its region or time, where it is on no text), `code_path` (keys from the root, parted
+    by ` > `), both labels, and the source's attributes with their names behind `source_`. Cells that a spreadsheet
+    would run as a formula are made harmless in the table and stand as they are in the JSON. Raises InputRefused for
+    another ending, NotAllowed while a blind round is open.
     """
     refuse_while_blind(scope)
     if path.suffix.lower() not in FORMATS:
@@ -52,7 +53,9 @@ def tidy_rows(scope: StudyScope) -> list[dict[str, Any]]:
     book = scope.codebook()
     table = scope.store.codings().sort_values(["source", "start_cp", "end_cp", "coder", "round", "code"])
     found = []
+    places = places_of(scope)
     for row in plain_records(table):
+        row["place"] = places.get(row["passage"], "")
         code = book[row["code"]]
         path = [code.key]
         while (above := book[path[0]].parent) is not None:

@@ -37,27 +37,31 @@ def folder_of_study(scope: StudyScope, *, quotes: bool = True) -> dict[str, byte
     """The files of the folder by their paths: `study.yaml`, texts, codebook, codings with their places, facts.
 
     `quotes` False leaves the quotes of the tables empty, where texts are masked and their words say nothing. Carries
-    what figures rest on; memos, variables and links of other kinds stay out. Raises InputRefused for a study whose
+    what figures rest on; memos, variables, links of other kinds, and codings on pictures, recordings and earlier texts
+    stay out. Raises InputRefused for a study whose
     decision has no date, or that has no codes or texts, because a folder needs them.
     """
     config, book = scope.config(), scope.codebook()
-    sources = [source for source in scope.sources() if source.representation]
+    sources = [one for one in scope.sources() if one.representation and scope.store.text(one.representation).strip()]
+    keys = frozenset(source.key for source in sources)
     if not (config.decision.date and book and sources):
         raise InputRefused("study.no-folder")
     files = {f"sources/{name}.txt": _text(scope, source) for name, source in _named(sources)}
     files["codebook.yaml"] = yaml_bytes(_codebook(scope))
     files["codings.csv"] = write_csv(list(_coding_rows(scope, quotes=quotes)))
-    coverage = [(one.source, one.code, one.coder, one.round) for one in read_coverage(scope.store)]
+    coverage = [
+        (one.source, one.code, one.coder, one.round) for one in read_coverage(scope.store) if one.source in keys
+    ]
     if coverage:
         files["coverage.csv"] = _table(("source", "code", "coder", "round"), sorted(coverage))
-    if facts := facts_of(scope, quotes=quotes):
+    if facts := facts_of(scope, keys):
         files["facts.yaml"] = yaml_bytes(facts)
     if guide := guide_of(config):
         files["interview-guide.yaml"] = yaml_bytes(_guide(guide))
     if translations := list(_translations(scope)):
         columns = ("source", "quote", "start_cp", "end_cp", "language", "translation", "translator", "status")
         files["translations.csv"] = _table(columns, translations)
-    files["study.yaml"] = yaml_bytes(settings_of(scope, frozenset(files)))
+    files["study.yaml"] = yaml_bytes(settings_of(scope, frozenset(files), keys))
     return dict(sorted(files.items()))
 
 
@@ -122,11 +126,9 @@ def _coding_rows(scope: StudyScope, *, quotes: bool) -> Iterator[CodingRow]:
     passages = {row["guid"]: row for row in store.rows("passage")}
     of_text, keys = store.lookup("representation", "source"), store.lookup("source", "key")
     names, numbers = store.lookup("coder", "name"), store.lookup("round", "number")
-    left = [(passages[row["passage"]], row) for row in store.rows("uncoded")]
-    for passage, row in sorted(
-        left, key=lambda pair: (pair[0]["representation"], pair[0]["start_cp"], pair[1]["guid"])
-    ):
-        if passage["representation"] in current:
+    for row in sorted(store.rows("uncoded"), key=lambda row: str(row["guid"])):
+        passage = passages[row["passage"]]
+        if passage["representation"] in current and passage["start_cp"] is not None:
             told = {"code": "", "memo": row["reason"], "weight": "", "status": ""}
             source = keys[of_text[passage["representation"]]]
             coder, number = names[row["coder"]], numbers[row["round"]]

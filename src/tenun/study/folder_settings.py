@@ -27,8 +27,8 @@ def yaml_bytes(document: Row) -> bytes:
     return text.encode()
 
 
-def settings_of(scope: StudyScope, files: frozenset[str]) -> Row:
-    """`study.yaml`. `files`: the other files of the folder."""
+def settings_of(scope: StudyScope, files: frozenset[str], sources: frozenset[str]) -> Row:
+    """`study.yaml`. `files`: the other files of the folder; `sources`: keys of those in it."""
     config = scope.config()
     made: Row = {"id": _NO_ID.sub("-", config.id).strip("-._")[:100].strip("-._") or "study"}
     made |= _both("title", config.title) | _both("question", config.question)
@@ -52,7 +52,7 @@ def settings_of(scope: StudyScope, files: frozenset[str]) -> Row:
         "places": [{**_both("label", place.label), **_without(asdict(place), "label")} for place in config.places],
         "coders": [{"name": r["name"], "kind": r["kind"]} for r in scope.store.rows("coder") if r["kind"] != "human"],
         "rounds": list(_rounds(scope)),
-        "one_text": [list(pair) for pair in sorted(read_confirmed_duplicates(scope.store))],
+        "one_text": [list(pair) for pair in sorted(read_confirmed_duplicates(scope.store)) if sources.issuperset(pair)],
     }
     made |= {name: value for name, value in told.items() if value}
     if dict(config.letter_weights) != LETTER_WEIGHTS:
@@ -67,20 +67,25 @@ def settings_of(scope: StudyScope, files: frozenset[str]) -> Row:
     return made
 
 
-def facts_of(scope: StudyScope, *, quotes: bool) -> Row:
-    """`facts.yaml`: dated facts, disagreements, what was not found, clues."""
+def facts_of(scope: StudyScope, keys: frozenset[str]) -> Row:
+    """`facts.yaml`: dated facts, disagreements, what was not found, clues. `keys`: of the sources in the folder."""
     events, conflicts = read_events(scope.store), read_conflicts(scope.store)
     cited = [guid for fact in events for guid in fact.passages]
     cited += [guid for record in conflicts for side in record.sides for guid in side.passages]
     places = quote_passages(scope, cited)
 
     def told(sources: tuple[str, ...], passages: tuple[str, ...]) -> Row:
-        found = [places[guid] for guid in passages if guid in places]
+        found = [places[guid] for guid in passages if guid in places and places[guid]["start_cp"] is not None]
+        found = [one for one in found if one["source_key"] in keys]
         quoted = [
             {"source": one["source_key"], "quote": one["quote"], "start_cp": one["start_cp"], "end_cp": one["end_cp"]}
             for one in found
         ]
-        return {name: value for name, value in (("sources", list(sources)), ("quotes", quoted)) if value}
+        return {
+            name: value
+            for name, value in (("sources", [key for key in sources if key in keys]), ("quotes", quoted))
+            if value
+        }
 
     made: Row = {
         "events": [
