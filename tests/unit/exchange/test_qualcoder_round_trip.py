@@ -127,3 +127,17 @@ def test_an_attribute_that_cases_and_files_share_is_two(tmp_path: Path) -> None:
     file.close()
     assert types == [("Year", "case", "character"), ("Year (file)", "file", "numeric")]
     assert rows == [("Year", "case", "last", 1), ("Year", "case", "", 2), ("Year (file)", "file", "2019", 1)]
+
+
+def test_work_of_a_coder_who_is_hidden_is_left_out_of_the_views_that_the_program_reads(tmp_path: Path) -> None:
+    made = ForeignProject("Tenun", "Title", "")
+    made.codes.append(ForeignCode("a", None, "", ""))
+    made.texts.append(ForeignText("one", "kota mitra", b"kota mitra", ""))
+    made.codings += [ForeignCoding(0, 0, 4, "a", "wayan", ""), ForeignCoding(0, 5, 10, "a", "thandi", "")]
+    path = tmp_path / "data.qda"
+    path.write_bytes(write_qualcoder(made, "2020-01-31 12:00:00", "wayan"))
+    file = sqlite3.connect(path)
+    assert [row[0] for row in file.execute("SELECT seltext FROM code_text_visible")] == ["kota", "mitra"]
+    file.execute("UPDATE coder_names SET visibility = 0 WHERE name = 'thandi'")
+    assert [row[0] for row in file.execute("SELECT seltext FROM code_text_visible")] == ["kota"]
+    file.close()

@@ -44,9 +44,10 @@ class _Filling:
 
     def fill(self) -> None:
         about = f"{self.project.program}: {self.project.title}".strip(": ")
-        head = (VERSION, self.created, self.project.memo, about, 0, 0, self.owner, "")
+        head = (VERSION, self.created, self.project.memo, about, 0, 0, self.owner, "", None, None, None)
         self._put("project", [head])
-        people = dict.fromkeys([self.owner, *(one.coder for one in (*self.project.codings, *self.project.memos))])
+        coders = (one.coder for one in self.project.codings)
+        people = dict.fromkeys([self.owner, *coders, *(memo.coder for memo in self.project.memos)])
         self._put("coder_names", [(name, 1) for name in people if name])
         self._texts()
         self._codes()

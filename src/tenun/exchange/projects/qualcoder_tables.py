@@ -1,11 +1,12 @@
-"""The tables of a QualCoder project, as its version 4.0 makes them; older versions read those that they know."""
+"""The tables and views of a QualCoder project, as its version 4.0 makes them: it adds none to a file that says so."""
 
 from __future__ import annotations
 
-VERSION = "v11"
+VERSION = "v17"
 TABLES = """
 CREATE TABLE project (databaseversion text, date text, memo text, about text, bookmarkfile integer,
-  bookmarkpos integer, codername text, recently_used_codes text);
+  bookmarkpos integer, codername text, recently_used_codes text, avbookmarkfile integer, avbookmarkmsec integer,
+  avbookmarktextpos integer);
 CREATE TABLE source (id integer primary key, name text, fulltext text, mediapath text, memo text, owner text,
   date text, av_text_id integer, risid integer, unique(name));
 CREATE TABLE code_image (imid integer primary key, id integer, x1 integer, y1 integer, width integer, height integer,
@@ -30,9 +31,39 @@ CREATE TABLE code_name (cid integer primary key, name text, memo text, catid int
 CREATE TABLE journal (jid integer primary key, name text, jentry text, date text, owner text, unique(name));
 CREATE TABLE stored_sql (title text, description text, grouper text, ssql text, unique(title));
 CREATE TABLE ris (risid integer, tag text, longtag text, value text);
-CREATE TABLE coder_names (name text primary key, visibility integer);
 CREATE TABLE manage_files_display (mfid integer primary key, name text, tblrows text, tblcolumns text, owner text);
 CREATE TABLE files_filter (filterid integer primary key, name text, filter text, owner text);
 CREATE TABLE graph (grid integer primary key, name text, description text, date text, scene_width integer,
   scene_height integer, unique(name));
+CREATE TABLE gr_cdct_text_item (gtextid integer primary key, grid integer, x integer, y integer, supercatid integer,
+  catid integer, cid integer, font_size integer, bold integer, isvisible integer, displaytext text);
+CREATE TABLE gr_case_text_item (gcaseid integer primary key, grid integer, x integer, y integer, caseid integer,
+  font_size integer, bold integer, color text, displaytext text);
+CREATE TABLE gr_file_text_item (gfileid integer primary key, grid integer, x integer, y integer, fid integer,
+  font_size integer, bold integer, color text, displaytext text);
+CREATE TABLE gr_free_text_item (gfreeid integer primary key, grid integer, freetextid integer, x integer, y integer,
+  free_text text, font_size integer, bold integer, color text, tooltip text, ctid integer, memo_ctid integer,
+  memo_imid integer, memo_avid integer);
+CREATE TABLE gr_cdct_line_item (glineid integer primary key, grid integer, fromcatid integer, fromcid integer,
+  tocatid integer, tocid integer, color text, linewidth real, linetype text, isvisible integer, label text,
+  arrow_mode text);
+CREATE TABLE gr_free_line_item (gflineid integer primary key, grid integer, fromfreetextid integer, fromcatid integer,
+  fromcid integer, fromcaseid integer, fromfileid integer, fromimid integer, fromavid integer, tofreetextid integer,
+  tocatid integer, tocid integer, tocaseid integer, tofileid integer, toimid integer, toavid integer, color text,
+  linewidth real, linetype text, label text, arrow_mode text);
+CREATE TABLE gr_memo_item (gmemoid integer primary key, grid integer, memo_source_type text, memo_source_id integer,
+  x integer, y integer, color text, font_size integer);
+CREATE TABLE gr_pix_item (grpixid integer primary key, grid integer, imid integer, x integer, y integer, px integer,
+  py integer, w integer, h integer, filepath text, tooltip text, pdf_page integer);
+CREATE TABLE gr_av_item (gr_avid integer primary key, grid integer, avid integer, x integer, y integer, pos0 integer,
+  pos1 integer, filepath text, tooltip text, color text);
+CREATE TABLE coder_names (name text unique not null,
+  visibility integer not null default 1 check (visibility in (0, 1)));
 """
+SEEN = ("code_text", "code_image", "code_av", "annotation")
+"""Tables that are also read through a view, which leaves out the work of coders who are hidden."""
+_VIEW = (
+    "CREATE VIEW {0}_visible AS SELECT work.* FROM {0} AS work"
+    " LEFT JOIN coder_names AS coder ON coder.name = work.owner WHERE coalesce(coder.visibility, 1) <> 0;\n"
+)
+TABLES += "".join(map(_VIEW.format, SEEN))
