@@ -15,7 +15,7 @@ from tenun.study.import_project import import_project, study_of_project
 from tenun.study.scope import StudyScope
 
 
-def read_here(path: Path, stopped: object = None) -> Opened:  # noqa: ARG001 - nothing to stop here
+def read_here(path: Path, stopped: object = None) -> Opened:
     """What `read_project` gives, without the process that reads: it is tested by itself and would only be slower."""
     return read_archive(path.read_bytes(), path.name)
 

@@ -132,7 +132,7 @@ WORDS = {
         "witnesses there were."
     ),
     "stress.unlisted-motive": (
-        "With a motive or rival that the codebook does not list, and that {strength} of the witnesses would have named, a "
+        "With a motive or rival that no code stands for, and that {strength} of the witnesses would have named, a "
         "P(first) of .90 or more was right {range}."
     ),
     "stress.equal-motives": "With motives that are truly equal, a false leader at .90 or more was named {range}.",
