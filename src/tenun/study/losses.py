@@ -79,6 +79,8 @@ def _losses(tables: Tables) -> Iterator[Loss]:
             yield Loss(item, found, en, id_)
     if found := len(tables.scope.store.log()):
         yield Loss("events", found, "events of the log", "peristiwa log", beside=False)
+    if found := len(tables.rows("merge_conflict")):
+        yield Loss("merge-conflicts", found, "conflicts of merges", "pertentangan dari penggabungan")
 
 
 def _with(rows: list[Row], has: Callable[[Row], Any]) -> int:

@@ -146,6 +146,11 @@ class MergeOfCopies:
             return
         apart = table == "code" and base is None and here is not None and found["guid"] != guid
         brought = found["guid"] if apart else None
+        if table == "coding" and here is not None and differing(here, found) == ["code_version"]:
+            # Both gave it under wordings that the other lacks: the last that both know counts.
+            version = min(here["code_version"], found["code_version"])
+            self._update(table, guid, here, {**found, "code_version": version})
+            return
         self.conflicts.append(replace(conflict_of(table, guid, base, here, found), brought=brought))
         if table == "code" and base is not None and here is not None:
             self._contested[guid] = base["version"]

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from tenun.study.project_of_study import Tables
 
 VERSION = 1
+Row = dict[str, Any]
 ORDER = (
     "coder", "round", "framework", "construct", "code", "code_version", "case", "variable", "source", "representation",
     "landmark", "appraisal", "passage", "coding", "uncoded", "coverage", "value", "memo", "link", "event_fact",
-    "conflict", "claim", "evidence", "rule_set", "analysis_run",
+    "conflict", "claim", "evidence", "rule_set", "analysis_run", "merge_conflict",
 )  # fmt: skip
 """Tables in an order in which each row finds what it refers to."""
+NEWER: Row = {"merge_conflict": {"columns": [], "rows": []}}
+"""Tables that the first sidecars do not have."""
 OWN_TREES = {"code": "parent", "representation": "translation_of"}
 REFERENCES = {
     "construct": ("framework",), "code_version": ("code",), "representation": ("source",),
@@ -26,7 +29,6 @@ REFERENCES = {
     "coverage": ("source", "code", "coder", "round"), "value": ("variable",), "evidence": ("claim",),
 }  # fmt: skip
 """What a row cannot be without."""
-Row = dict[str, Any]
 
 
 def sidecar_of(tables: Tables, places: Mapping[str, str]) -> dict[str, Any]:
@@ -62,7 +64,7 @@ class Sidecar:
             self.study: Row = dict(content["study"])
             self.originals: dict[str, str] = dict(content["originals"])
             self.carried = {name: frozenset(guids) for name, guids in content["carried"].items()}
-            self._tables = {name: _rows(content["tables"][name]) for name in ORDER}
+            self._tables = {name: _rows({**NEWER, **content["tables"]}[name]) for name in ORDER}
             texts = dict(content["texts"])
             for row in self._tables["representation"]:
                 if row.get("text") is None:
