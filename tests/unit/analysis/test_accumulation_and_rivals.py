@@ -85,3 +85,9 @@ def test_the_prior_needed_reaches_what_is_wanted(p: float, q: float, wanted: flo
 def test_two_interviews_have_a_curve() -> None:
     found = code_accumulation([{"a"}, {"a", "b"}])
     assert (found.codes, found.last_gain) == (2, pytest.approx(0.5))
+
+
+def test_a_clue_without_which_the_rivals_are_level_unseats() -> None:
+    market = [Clue("minutes", "market", 0.30, 0.05, "They say so."), Clue("visit", "market", 0.75, 0.25, "Usual.")]
+    found = compare_rivals([*market, Clue("letter", "push", 0.75, 0.25, "Usual.")])
+    assert found.unseated_by == ("minutes",)

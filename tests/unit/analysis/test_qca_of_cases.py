@@ -208,3 +208,17 @@ def test_two_categories_give_the_truth_table_of_crisp_sets_and_the_absence_its_o
         assert all(row.outcome == crisp[row.configuration].outcome for row in found if row.cases)
     (model,) = qca_multi_value(LC, "~SURV", CONDITIONS, consistency=1.0).parsimonious
     assert set(model.expression.split(" + ")) == {"DEV{0}", "STB{0}"}
+
+
+@pytest.mark.parametrize("anchors", [(20, 20, 80), (20, 80, 80), (80, 80, 20), (80, 20, 20), (20, 10, 80)])
+def test_anchors_that_fall_together_or_out_of_order_are_refused(anchors: tuple[float, float, float]) -> None:
+    full_out, crossover, full_in = anchors
+    with pytest.raises(InputRefused):
+        calibrate([20, 50, 80], full_out=full_out, crossover=crossover, full_in=full_in)
+
+
+def test_robustness_tries_sixteen_settings_unless_told_otherwise() -> None:
+    tried = robustness(LF, "SURV", CONDITIONS)
+    asked = robustness(LF, "SURV", CONDITIONS, consistency=(0.75, 0.8, 0.85, 0.9), pri=(0.0, 0.5), frequency=(1, 2))
+    assert tried == asked
+    assert tried.runs == 16

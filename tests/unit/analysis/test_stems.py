@@ -27,6 +27,9 @@ INDONESIAN = {
     "pukul": ["memukul", "pemukul"],
     "kerjasama": ["kerjasama"],
     "kota": ["kota", "kotanya"],
+    "belanja": ["belanja", "belanjaan"],
+    "kerja": ["bekerja", "pekerja"],
+    "bendera": ["bendera"],
     "dan": ["dan"],
 }
 

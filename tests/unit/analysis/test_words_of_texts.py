@@ -63,3 +63,14 @@ def test_stopwords_are_folded_and_short(language: str) -> None:
     words = STOPWORDS[language]
     assert all(fold(word) == word for word in words)
     assert 100 < len(words) < 250
+
+
+def test_mutual_information_is_the_logarithm_of_observed_over_expected() -> None:
+    text = "Kota kembar. " * 4 + "Pasar ikan. " * 4
+    (found, _) = collocations([text])
+    assert (found.count, found.mutual_information) == (4, pytest.approx(2.0)), "4 where 4 x 4 / 16 = 1 is expected"
+
+
+def test_a_pair_as_often_as_expected_is_no_collocation() -> None:
+    text = "Kota ikan. " * 3 + "Kota kembar. " * 6 + "Ikan pasar. " * 9
+    assert {one.words for one in collocations([text])} == {("kembar", "kota"), ("ikan", "pasar")}, "9 x 12 / 36 = 3"
