@@ -22,7 +22,7 @@ from pathlib import Path
 
 from peers.environments import python_of
 from tenun.exchange.projects.taguette_html import TaguettePage
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 
 WORDS = (
@@ -83,7 +83,7 @@ def tenun(files: list[Path], folder: Path) -> dict[str, object]:
     from tenun.text.spans import Span
 
     scope = make_study(str(folder / "bench.tenun"), title="Bench")
-    from tenun.study.add_code import add_code
+    from tenun.study.codebook.add_code import add_code
 
     code = add_code(scope, key="C")
     import_documents(scope, files[:1])

@@ -19,9 +19,9 @@ from pathlib import Path
 from tenun.coding.rows import CodingRow
 from tenun.corpus.study import Bilingual, Decision, StudyConfig
 from tenun.exchange.codings_table import write_csv
-from tenun.study.import_codings import import_codings
-from tenun.study.import_documents import import_documents
-from tenun.study.load_framework import load_framework
+from tenun.study.codebook.load_framework import load_framework
+from tenun.study.importing.import_codings import import_codings
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.opening import new_scope
 
 WORDS = (

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.factories.round_trip import read_here, round_trip
 
-from tenun.study import import_project
+from tenun.study.projects import import_project
 
 FULL, QUICK = 1_000, 50
 

@@ -15,13 +15,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tenun.study.export_qualcoder import export_qualcoder
-
 from peers.environments import answer, python_of
-from tenun.study.import_documents import import_documents
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_documents import import_documents
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.make_study import make_study
 from tenun.study.opening import open_scope
+from tenun.study.projects.export_qualcoder import export_qualcoder
 
 STUDY = Path(__file__).parents[1] / "examples" / "denpasar-mossel-bay"
 PEER = "exegete_project.py"

@@ -20,7 +20,7 @@ from typing import Any
 from tenun.study.figures import figure_of
 from tenun.study.figures.figure import Figure
 from tenun.study.figures.handed_on import write_figure
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.opening import open_scope
 from tenun.study.run_demo import example_folder
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from peers.environments import answer, python_of
 from tenun.exchange.projects.reading import read_foreign
-from tenun.study.export_taguette import export_taguette
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.opening import open_scope
+from tenun.study.projects.export_taguette import export_taguette
 
 STUDY = Path(__file__).parents[1] / "examples" / "denpasar-mossel-bay"
 

@@ -110,7 +110,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 
 
 def _worked_study(folder: Path) -> Path:
-    from tenun.study.import_paths import import_paths
+    from tenun.study.importing.import_paths import import_paths
     from tenun.study.run_demo import example_folder
 
     path = folder / "worked.tenun"

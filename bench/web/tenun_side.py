@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from tenun.coding.codings import Passage
 from tenun.coding.facets import Facets
 from tenun.corpus.study import Bilingual, Decision, StudyConfig
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.opening import new_scope
 from tenun.study.scope import StudyScope
 from tenun.text.spans import Span

@@ -13,8 +13,8 @@ from tests.contract.small_study import TEXT, fill
 from tenun.errors import InputRefused
 from tenun.store import StudyStore, backup, create, open_study
 from tenun.store.migrating import SHIPPED
-from tenun.study.merge_study import look_at_merge, merge_study
-from tenun.study.read_copy import opened_copy
+from tenun.study.merging.merge_study import look_at_merge, merge_study
+from tenun.study.merging.read_copy import opened_copy
 from tenun.study.scope import StudyScope
 
 Harm = Callable[[sqlite3.Connection], object]

@@ -21,7 +21,7 @@ from tenun.intake.guard.reader_process import ReaderProcess
 from tenun.intake.guard.size import SOURCE_BYTES
 from tenun.intake.hypertext.book import Book
 from tenun.intake.office.docx_parts import DocxParts
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 
 WHERE_NAMES_LEAD = (Path.cwd(), *Path.cwd().parents, Path(tempfile.gettempdir()), Path("/tmp"))  # noqa: S108

@@ -13,9 +13,9 @@ from tests.factories import foreign_projects as foreign
 from tests.factories.projects import members, write
 
 from tenun.errors import InputRefused
-from tenun.study.export_project import export_project
-from tenun.study.import_project import bring_project_to, import_project
 from tenun.study.make_study import make_study
+from tenun.study.projects.export_project import export_project
+from tenun.study.projects.import_project import bring_project_to, import_project
 from tenun.study.scope import StudyScope
 
 QDE = f'<Project xmlns="{foreign.NAMESPACE}" name="x">%s</Project>'

@@ -14,16 +14,16 @@ from tenun.corpus.sources import Appraisal, Reliability
 from tenun.corpus.study import Bilingual, Decision, StudyConfig
 from tenun.errors import InputRefused
 from tenun.store import backup, open_study
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.appraise_source import appraise_source
 from tenun.study.code_passage import code_passage
-from tenun.study.edit_code import edit_code
-from tenun.study.kept_conflicts import merge_conflicts
-from tenun.study.merge_rows import MergeReport
-from tenun.study.merge_study import MERGE, merge_study
+from tenun.study.codebook.add_code import add_code
+from tenun.study.codebook.edit_code import edit_code
+from tenun.study.codebook.remove_code import remove_code
+from tenun.study.merging.kept_conflicts import merge_conflicts
+from tenun.study.merging.merge_rows import MergeReport
+from tenun.study.merging.merge_study import MERGE, merge_study
 from tenun.study.opening import new_scope
-from tenun.study.remove_code import remove_code
 from tenun.study.scope import StudyScope
 from tenun.study.stale import etag as version_of
 from tenun.study.write_memo import revise_memo, write_memo

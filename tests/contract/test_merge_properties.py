@@ -17,14 +17,14 @@ from tenun.coding.facets import facets_from
 from tenun.errors import TenunError
 from tenun.store import StudyStore, backup, open_study
 from tenun.store.natural_keys import natural_keys
-from tenun.study.add_code import add_code
 from tenun.study.code_passage import code_passage
-from tenun.study.edit_code import edit_code
-from tenun.study.kept_conflicts import merge_conflicts
-from tenun.study.merge_study import merge_study
-from tenun.study.remove_code import remove_code
+from tenun.study.codebook.add_code import add_code
+from tenun.study.codebook.edit_code import edit_code
+from tenun.study.codebook.remove_code import remove_code
+from tenun.study.merging.kept_conflicts import merge_conflicts
+from tenun.study.merging.merge_study import merge_study
+from tenun.study.merging.settle_conflict import choices, settle_conflict
 from tenun.study.scope import StudyScope
-from tenun.study.settle_conflict import choices, settle_conflict
 from tenun.study.write_memo import write_memo
 
 Act = tuple[str, int]

@@ -12,14 +12,14 @@ from tests.contract.test_merge import FACETS, KOPI, Two, began, by, code, coded,
 from tenun.coding.facets import facets_from
 from tenun.errors import Conflict, InputRefused
 from tenun.store import backup, open_study
-from tenun.study.add_code import add_code
-from tenun.study.edit_code import edit_code
-from tenun.study.kept_conflicts import merge_conflicts
-from tenun.study.merge_rows import MergeConflict
-from tenun.study.merge_study import look_at_merge, merge_study
-from tenun.study.remove_code import remove_code
+from tenun.study.codebook.add_code import add_code
+from tenun.study.codebook.edit_code import edit_code
+from tenun.study.codebook.remove_code import remove_code
+from tenun.study.merging.kept_conflicts import merge_conflicts
+from tenun.study.merging.merge_rows import MergeConflict
+from tenun.study.merging.merge_study import look_at_merge, merge_study
+from tenun.study.merging.settle_conflict import Choice, choices, find_conflict, settle_conflict, version_of
 from tenun.study.scope import StudyScope
-from tenun.study.settle_conflict import Choice, choices, find_conflict, settle_conflict, version_of
 from tenun.study.stale import Stale
 from tenun.study.write_memo import write_memo
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tenun.corpus.sources import Appraisal
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.appraise_source import appraise_source
 from tenun.study.code_passage import code_passage
+from tenun.study.codebook.add_code import add_code
 from tenun.study.make_study import make_study
 from tenun.study.scope import StudyScope
 

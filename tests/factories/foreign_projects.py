@@ -71,7 +71,7 @@ def word_spans(text: str, seed: int, count: int = 100) -> list[tuple[int, int]]:
     """Spans from the beginning of a word to the end of another."""
     chance = random.Random(seed)
     found = list(re.finditer(r"\w+", text))
-    spans = set()
+    spans: set[tuple[int, int]] = set()
     while len(spans) < count:
         at = chance.randrange(len(found) - 6)
         spans.add((found[at].start(), found[at + chance.randint(0, 5)].end()))

@@ -37,8 +37,8 @@ from tenun.intake.survey.columns import decide
 from tenun.intake.survey.grid import read_grid
 from tenun.intake.web.fetching import fetch
 from tenun.study.make_study import make_study
-from tenun.study.read_copy import made_anew
-from tenun.study.sidecar import ORDER, VERSION, Sidecar
+from tenun.study.merging.read_copy import made_anew
+from tenun.study.projects.sidecar import ORDER, VERSION, Sidecar
 from tenun.text.canonical import canonical
 
 FOUND = Path(__file__).parents[1] / "attack" / "found_by_fuzzing"

@@ -11,8 +11,8 @@ from tests.factories.media import png
 
 from tenun.coding.places import Place, Region, Times, columns_of
 from tenun.store import Change, StudyStore, create
-from tenun.study.attach_recordings import RECORDING
 from tenun.study.cut_place import place_guid
+from tenun.study.importing.attach_recordings import RECORDING
 from tenun.text.canonical import canonical
 from tenun.text.hashes import sha256_text
 

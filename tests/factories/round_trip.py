@@ -10,8 +10,8 @@ from tests.factories.projects import members, said, without_sidecar
 
 from tenun.exchange.refi.archive import Opened, read_archive
 from tenun.exchange.refi.schema_check import faults
-from tenun.study.export_project import export_project
-from tenun.study.import_project import import_project, study_of_project
+from tenun.study.projects.export_project import export_project
+from tenun.study.projects.import_project import import_project, study_of_project
 from tenun.study.scope import StudyScope
 
 

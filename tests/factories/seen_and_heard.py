@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.factories.documents_pdf import by_hand, shown
 from tests.factories.media import png, wav
 
-from tenun.study.add_code import add_code
-from tenun.study.import_documents import import_documents
+from tenun.study.codebook.add_code import add_code
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 from tenun.study.scope import StudyScope
 

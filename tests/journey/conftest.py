@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.factories.command_line import EXAMPLE, Terminal
 
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 from tenun.cli.app import app
 from tenun.errors import InputRefused, NotAllowed
 from tenun.intake.web.fetching import Fetched
-from tenun.study.capture_page import capture_page
+from tenun.study.importing.capture_page import capture_page
 from tenun.study.make_study import make_study
 
 ARTICLE = """<!DOCTYPE html><html lang="id"><head><meta charset="{charset}"><title>Kota kembar | Koran</title>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tenun.study.code_passage import code_passage
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 from tenun.study.retrieve_passages import Query, Relation, Term, retrieve, visible_columns
 

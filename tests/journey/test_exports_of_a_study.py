@@ -12,7 +12,7 @@ import pytest
 from tests.factories.command_line import Terminal
 from tests.factories.confidential_study import KEY, confidential_study, found_in, told_in
 
-from tenun.study.exports import FORMS
+from tenun.study.exporting.exports import FORMS
 
 PLACES = [(form.name, ending) for form in FORMS for ending in form.endings]
 

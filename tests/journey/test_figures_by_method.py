@@ -23,7 +23,7 @@ from tenun.study.figures.how import HOW
 from tenun.study.figures.lists import list_of
 from tenun.study.figures.names import NAMES, REMARKS
 from tenun.study.figures.shown import shown
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.opening import open_scope
 from tenun.study.scope import StudyScope
 

@@ -12,11 +12,11 @@ from tenun.errors import InputRefused
 from tenun.exchange.refi import archive
 from tenun.intake.guard.zip_archive import Budget
 from tenun.study.add_source import add_source
-from tenun.study.export_project import export_project
-from tenun.study.import_documents import import_documents
-from tenun.study.import_project import bring_project_to
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 from tenun.study.opening import open_scope
+from tenun.study.projects.export_project import export_project
+from tenun.study.projects.import_project import bring_project_to
 from tenun.study.scope import StudyScope
 
 

@@ -12,7 +12,7 @@ from tenun.claims.signs import hear
 from tenun.study.add_source import add_source
 from tenun.study.code_passage import code_passage
 from tenun.study.find_duplicates import confirm_duplicate
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.opening import open_scope
 from tenun.study.rank_motives import load_evidence
 from tenun.study.revise_study import revise_study

@@ -15,7 +15,7 @@ import pytest
 from tests.factories.command_line import EXAMPLE, Terminal
 
 import tenun as package
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 
 MKT, TC, IDP, ADM, BIL = ORDER = ("MOT-MKT", "MOT-TC", "MOT-IDP", "MOT-ADM", "MOT-BIL")
 K_AND_P = {  # independent support, and P(first) as published with the method

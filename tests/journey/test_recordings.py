@@ -10,9 +10,9 @@ from tests.factories.media import png, wav
 from tests.factories.other_study import clean_study
 
 from tenun.errors import InputRefused
-from tenun.study.attach_recordings import recording_of
-from tenun.study.import_documents import import_documents
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.attach_recordings import recording_of
+from tenun.study.importing.import_documents import import_documents
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.make_study import make_study
 from tenun.study.opening import open_scope
 

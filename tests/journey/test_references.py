@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from tenun.cli.app import app
 from tenun.study.add_source import add_source
-from tenun.study.import_paths import import_paths
-from tenun.study.import_references import import_references
+from tenun.study.importing.import_paths import import_paths
+from tenun.study.importing.import_references import import_references
 from tenun.study.make_study import make_study
 from tenun.study.opening import open_scope
 

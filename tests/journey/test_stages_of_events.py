@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.factories.served_study import Browser, serving
 
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.run_demo import example_folder
 
 

@@ -11,7 +11,7 @@ from tests.factories.served_study import Browser, serving
 
 from tenun.errors import InputRefused
 from tenun.server import page_pictures
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 
 VTT = b"WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ana>Halo.\n\n00:01.000 --> 00:02.000\n<v Budi>Ya.\n"

@@ -11,7 +11,7 @@ from tests.factories.served_study import copied, serving
 
 from tenun.server.run import Ready
 from tenun.server.web_app import BUILT
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.make_study import make_study
 from tenun.study.run_demo import example_folder
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.factories.web_reading import Person, person
 
 from tenun.server.run import Ready
-from tenun.study.exports import FORMS
+from tenun.study.exporting.exports import FORMS
 
 SECRET = "S09"
 

@@ -14,7 +14,7 @@ from tests.factories.served_study import serving
 from tests.factories.web_reading import Person, person
 
 from tenun.server.run import Ready
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"

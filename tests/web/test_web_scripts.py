@@ -12,7 +12,7 @@ from tests.factories.served_study import serving
 from tests.factories.web_reading import VIEWS, Person, person
 
 from tenun.server.run import Ready
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,7 @@ def codebook(
     json: Json = False,
 ) -> None:
     """List the codes, or load a codebook that ships with Tenun."""
-    from tenun.study.load_framework import load_framework
+    from tenun.study.codebook.load_framework import load_framework
     from tenun.study.tables import codebook_table
 
     with opened(study, coder) as scope:

@@ -14,8 +14,8 @@ from tenun.cli.projects import show_losses, told_counts
 from tenun.errors import InputRefused
 
 if TYPE_CHECKING:
-    from tenun.study.copy_without import LeftOut
-    from tenun.study.replicate_bundle import Replication
+    from tenun.study.exporting.copy_without import LeftOut
+    from tenun.study.exporting.replicate_bundle import Replication
 
 
 def register(app: typer.Typer) -> None:
@@ -93,7 +93,7 @@ def export(
     json: Json = False,
 ) -> None:
     """Write the study for others."""
-    from tenun.study import exports
+    from tenun.study.exporting import exports
 
     path = file or to
     if path is None:
@@ -130,7 +130,7 @@ def replicate(
     json: Json = False,
 ) -> None:
     """Compute the figures of a replication bundle again; ends with code 1 where something differs."""
-    from tenun.study.replicate_bundle import replicate_bundle
+    from tenun.study.exporting.replicate_bundle import replicate_bundle
 
     with progress_bars() as progress:
         found = replicate_bundle(bundle, progress)
@@ -177,7 +177,7 @@ def _show_replication(found: Replication) -> None:
 
 def show_left_out(left_out: LeftOut, *, asked: bool) -> None:
     """What stayed in the study; a word also where nothing did, because somebody asked for it."""
-    from tenun.study.confidential import WORDS
+    from tenun.study.exporting.confidential import WORDS
 
     if not left_out.sources:
         if asked:

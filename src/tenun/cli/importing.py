@@ -17,7 +17,7 @@ from tenun.cli.surveys import bring_surveys, said_of_columns
 
 if TYPE_CHECKING:
     from tenun.errors import Problem
-    from tenun.study.import_study_folder import ImportReport
+    from tenun.study.importing.import_study_folder import ImportReport
 
 
 def register(app: typer.Typer) -> None:
@@ -54,7 +54,7 @@ def references(
     json: Json = False,
 ) -> None:
     """Give sources the metadata that a reference manager has of them."""
-    from tenun.study.import_references import import_references
+    from tenun.study.importing.import_references import import_references
 
     said = dict(one.partition("=")[::2] for one in match or [])
     with opened(study, coder) as scope:
@@ -141,7 +141,7 @@ def bring_in(
     json: Json = False,
 ) -> None:
     """Bring a study folder, documents, tables or pages of the web into a study."""
-    from tenun.study.import_paths import import_paths
+    from tenun.study.importing.import_paths import import_paths
 
     if ocr:
         # The process that reads is started later and inherits it.
@@ -156,7 +156,7 @@ def bring_in(
     files = [Path(path) for path in paths if path not in pages]
     reports: list[ImportReport] = []
     if dry_run:
-        from tenun.study.import_project import look_at_projects
+        from tenun.study.projects.import_project import look_at_projects
 
         show_report([look_at_projects(study, files, coder=coder)], json=json)
         return
@@ -169,7 +169,7 @@ def bring_in(
 
 
 def _capture(study: str, pages: Sequence[str], allowed: bool, coder: str) -> list[ImportReport]:
-    from tenun.study.capture_page import capture_page
+    from tenun.study.importing.capture_page import capture_page
 
     with opened(study, coder) as scope:
         return [capture_page(scope, page, allowed=allowed) for page in pages]

@@ -12,8 +12,8 @@ from tenun.cli.language import say
 from tenun.cli.output import done, print_json, print_table
 
 if TYPE_CHECKING:
-    from tenun.study.merge_rows import MergeConflict, MergeReport
-    from tenun.study.settle_conflict import Choice
+    from tenun.study.merging.merge_rows import MergeConflict, MergeReport
+    from tenun.study.merging.settle_conflict import Choice
 
 KINDS: dict[str, tuple[str, str]] = {
     "both-changed": ("changed on both sides", "diubah di kedua sisi"),
@@ -64,7 +64,7 @@ def merge(
     json: Json = False,
 ) -> None:
     """Bring in the work of another copy of the study."""
-    from tenun.study.merge_study import merge_file
+    from tenun.study.merging.merge_study import merge_file
 
     if other is None:
         settle(study, coder=coder, json=json)
@@ -120,8 +120,8 @@ def settle(
     json: Json = False,
 ) -> None:
     """Decide what a merge left to you."""
-    from tenun.study.kept_conflicts import merge_conflicts
-    from tenun.study.settle_conflict import choices, find_conflict, settle_conflict
+    from tenun.study.merging.kept_conflicts import merge_conflicts
+    from tenun.study.merging.settle_conflict import choices, find_conflict, settle_conflict
 
     with opened(study, coder) as scope:
         if conflict is not None:

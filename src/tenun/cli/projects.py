@@ -11,7 +11,7 @@ from tenun.cli.language import language, say
 from tenun.cli.output import print_table
 
 if TYPE_CHECKING:
-    from tenun.study.losses import Loss
+    from tenun.study.projects.losses import Loss
 
 
 def show_losses(losses: Sequence[Loss]) -> None:

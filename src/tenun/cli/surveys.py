@@ -14,8 +14,8 @@ from tenun.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
     from tenun.intake.survey.columns import Role
-    from tenun.study.import_study_folder import ImportReport
-    from tenun.study.import_survey import Preview
+    from tenun.study.importing.import_study_folder import ImportReport
+    from tenun.study.importing.import_survey import Preview
 
 ROLE_NAMES = {
     "case": say("names the case", "nama kasus"),
@@ -41,7 +41,7 @@ def bring_surveys(
     study: str, files: Sequence[Path], said: Mapping[str, Role], *, kind: str, yes: bool, coder: str, json: bool
 ) -> list[ImportReport]:
     """Bring surveys in where `yes` says so; else show what they would become, and bring in nothing."""
-    from tenun.study.import_survey import import_survey, preview_survey
+    from tenun.study.importing.import_survey import import_survey, preview_survey
 
     if yes:
         with opened(study, coder) as scope:

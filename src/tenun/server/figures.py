@@ -122,8 +122,8 @@ def reports(place: Place, folder: str, languages: Sequence[str], formats: Sequen
 
 def export(place: Place, folder: str, form: str, ending: str, asked: tuple[Language, bool, Sequence[str]]) -> list[str]:
     """Write the study in a form into a folder, with progress and what was left out; returns the names of the files."""
-    from tenun.study.exports import export as write
-    from tenun.study.exports import form_named
+    from tenun.study.exporting.exports import export as write
+    from tenun.study.exporting.exports import form_named
 
     language, without_confidential, leave_out = asked
     stem = "study" if form_named(form)[0].group == "programs" else form

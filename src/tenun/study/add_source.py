@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from tenun.corpus.identity import guid_of
 from tenun.corpus.sources import KINDS, Source, SourceKind
 from tenun.errors import Conflict, InputRefused
-from tenun.study.rows_of_folder import source_row
+from tenun.study.importing.rows_of_folder import source_row
 from tenun.text.canonical import canonical
 from tenun.text.hashes import sha256_text
 

@@ -49,7 +49,7 @@ def place_guid(study: str, representation: str, place: Place) -> str:
 def check_place(scope: StudyScope, source: Row, place: Place) -> None:
     """Raise InputRefused where a source has no such place."""
     if isinstance(place, Times):
-        from tenun.study.attach_recordings import recording_of
+        from tenun.study.importing.attach_recordings import recording_of
 
         if recording_of(scope, source["guid"]) is None:
             raise InputRefused("places.no-times", source=source["key"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tenun.corpus.study import Bilingual, Decision, StudyConfig
 from tenun.errors import InputRefused
-from tenun.study.load_framework import load_framework
+from tenun.study.codebook.load_framework import load_framework
 from tenun.study.opening import new_scope
 
 if TYPE_CHECKING:

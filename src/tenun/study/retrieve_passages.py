@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from tenun.errors import InputRefused
 from tenun.store.coding_columns import CodingColumns, coding_columns, keys_of
 from tenun.study.blindness import blindness
+from tenun.study.codebook.list_codes import with_those_below
 from tenun.study.coding_index import index_of
-from tenun.study.list_codes import with_those_below
 
 if TYPE_CHECKING:
     from tenun.analysis.query import Coded, CodingIndex

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenun.errors import StoreUnavailable
 from tenun.study.gather_findings import gather_findings
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.measure_agreement import agreement_summary
 from tenun.study.opening import SUFFIX, open_scope
 from tenun.study.scope import Progress, no_progress

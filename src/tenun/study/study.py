@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tenun.corpus.sources import Appraisal
     from tenun.errors import Language
     from tenun.store import Event, Problem
-    from tenun.study.import_study_folder import ImportReport
+    from tenun.study.importing.import_study_folder import ImportReport
     from tenun.study.scope import StudyScope
 
 
@@ -75,7 +75,7 @@ class Study:
 
     def import_folder(self, folder: str | Path) -> ImportReport:
         """Import a study folder; importing it again changes nothing."""
-        from tenun.study.import_study_folder import import_study_folder
+        from tenun.study.importing.import_study_folder import import_study_folder
 
         return import_study_folder(self.scope, Path(folder))
 

@@ -18,7 +18,7 @@ from tenun.intake.guard.size import SOURCE_BYTES, SOURCE_CP, YAML_BYTES, read_wi
 from tenun.intake.guard.yaml_text import load_yaml
 from tenun.intake.picture_sizes import picture_size
 from tenun.intake.survey.grid import read_grid
-from tenun.study.import_survey import preview_survey
+from tenun.study.importing.import_survey import preview_survey
 
 
 def _large_document(folder: Path) -> str:

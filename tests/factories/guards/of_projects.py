@@ -18,7 +18,7 @@ from tenun.exchange.projects.reading import read_project
 from tenun.exchange.refi.archive import read_archive
 from tenun.intake.guard.zip_archive import Budget
 from tenun.study.make_study import make_study
-from tenun.study.read_copy import opened_copy
+from tenun.study.merging.read_copy import opened_copy
 
 _PLAIN = """
     create table freecode (name, id, status); create table coding (cid, fid, selfirst, selend, status);

@@ -18,7 +18,7 @@ from tests.factories.guards.guard import ENDLESS, Guard, nothing, replacing, tol
 from tenun.errors import InputRefused
 from tenun.intake.guard.url import web_address
 from tenun.intake.web.fetching import Fetched, fetch
-from tenun.study.capture_page import capture_page
+from tenun.study.importing.capture_page import capture_page
 from tenun.study.scope import StudyScope
 
 CERTIFICATE = Path(__file__).parents[1] / "nobodys_certificate.pem"

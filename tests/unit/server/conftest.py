@@ -9,7 +9,7 @@ import pytest
 from tests.factories.served_study import Browser, copied, serving, small_study
 
 from tenun.server.run import Ready
-from tenun.study.import_paths import import_paths
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.run_demo import example_folder
 
 

@@ -12,7 +12,7 @@ from tests.factories import foreign_projects as foreign
 from tests.factories.projects import members
 from tests.factories.served_study import Browser
 
-from tenun.study.exports import FORMS
+from tenun.study.exporting.exports import FORMS
 
 
 def _job(browser: Browser, **asked: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from tenun.exchange.refi.archive import read_archive
 from tenun.intake import documents
 from tenun.intake.guard.reader_process import ReadingStopped, reader_process
 from tenun.server.run import Ready
-from tenun.study.import_documents import import_documents
+from tenun.study.importing.import_documents import import_documents
 from tenun.study.make_study import make_study
 
 NOTE = b"---\ntitle: Berita\nkind: news\nlanguage: id\n---\n\nWali kota menyebut pariwisata.\n"

@@ -12,7 +12,7 @@ import httpx
 from tests.factories.served_study import Browser
 
 from tenun.server.run import Ready
-from tenun.study.add_code import add_code
+from tenun.study.codebook.add_code import add_code
 from tenun.study.opening import open_scope
 
 

@@ -12,7 +12,7 @@ import pytest
 from tenun.errors import Conflict, InputRefused, StoreUnavailable
 from tenun.server.memory import Memory
 from tenun.server.writer import Writer
-from tenun.study.add_code import add_code
+from tenun.study.codebook.add_code import add_code
 from tenun.study.opening import open_scope
 from tenun.study.scope import StudyScope
 

@@ -18,14 +18,14 @@ from tenun.exchange.refi.schema_check import faults
 from tenun.store.coding_columns import coding_columns
 from tenun.study.code_passage import code_passage
 from tenun.study.cross_tabulate import cross_tabulate
-from tenun.study.export_coded_docx import export_coded_docx
-from tenun.study.export_coded_text import export_coded_text
-from tenun.study.export_codings import export_codings
-from tenun.study.export_project import export_project
-from tenun.study.export_qualcoder import export_qualcoder
-from tenun.study.export_taguette import export_taguette
-from tenun.study.import_project import bring_project_to, import_project
+from tenun.study.exporting.export_coded_docx import export_coded_docx
+from tenun.study.exporting.export_coded_text import export_coded_text
+from tenun.study.exporting.export_codings import export_codings
 from tenun.study.opening import open_scope
+from tenun.study.projects.export_project import export_project
+from tenun.study.projects.export_qualcoder import export_qualcoder
+from tenun.study.projects.export_taguette import export_taguette
+from tenun.study.projects.import_project import bring_project_to, import_project
 from tenun.study.retrieve_passages import Query, Term, retrieve
 from tenun.study.scope import StudyScope
 from tenun.study.view_passages import view_passages

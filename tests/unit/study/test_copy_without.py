@@ -10,12 +10,12 @@ import pytest
 from tests.factories.confidential_study import KEY, PLANTED, PUBLIC, SECRET, confidential_study
 
 from tenun.errors import InputRefused
-from tenun.study.confidential import restricted_sources
-from tenun.study.copy_without import copy_without
+from tenun.study.exporting.confidential import restricted_sources
+from tenun.study.exporting.copy_without import copy_without
 from tenun.study.measure_agreement import agreement_summary, measure_agreement
+from tenun.study.projects.sidecar import ORDER
 from tenun.study.rank_motives import rank_motives
 from tenun.study.scope import StudyScope
-from tenun.study.sidecar import ORDER
 from tenun.text.hashes import sha256_text
 
 

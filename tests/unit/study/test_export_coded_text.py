@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lxml import html
 
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.code_passage import code_passage
-from tenun.study.export_coded_text import export_coded_text
+from tenun.study.codebook.add_code import add_code
+from tenun.study.exporting.export_coded_text import export_coded_text
 from tenun.study.make_study import make_study
 from tenun.text.spans import Span
 

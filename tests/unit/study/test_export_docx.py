@@ -11,11 +11,11 @@ import pytest
 from lxml import etree
 
 from tenun.errors import InputRefused
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.code_passage import code_passage
-from tenun.study.export_codebook import export_codebook
-from tenun.study.export_coded_docx import export_coded_docx
+from tenun.study.codebook.add_code import add_code
+from tenun.study.exporting.export_codebook import export_codebook
+from tenun.study.exporting.export_coded_docx import export_coded_docx
 from tenun.study.make_study import make_study
 from tenun.study.scope import StudyScope
 from tenun.text.spans import Span

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from tenun.errors import InputRefused, NotAllowed
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.code_passage import code_passage
-from tenun.study.export_qualcoder import export_qualcoder
-from tenun.study.exports import export, form_of
-from tenun.study.import_foreign import import_foreign
+from tenun.study.codebook.add_code import add_code
+from tenun.study.exporting.exports import export, form_of
 from tenun.study.make_study import make_study
+from tenun.study.projects.export_qualcoder import export_qualcoder
+from tenun.study.projects.import_foreign import import_foreign
 from tenun.study.scope import StudyScope
 from tenun.study.write_memo import write_memo
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from tenun.errors import NotAllowed
 from tenun.exchange.projects.taguette_html import TaguettePage, page_of
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.code_passage import code_passage
-from tenun.study.export_taguette import export_taguette
-from tenun.study.import_foreign import import_foreign
+from tenun.study.codebook.add_code import add_code
 from tenun.study.make_study import make_study
+from tenun.study.projects.export_taguette import export_taguette
+from tenun.study.projects.import_foreign import import_foreign
 from tenun.study.scope import StudyScope
 
 TEXT = "\n\nKopi 🪁 dari <Kintamani> & Toraja.\nBaris kedua.\n\n \n\nDewan kota\x0b setuju 👩🏽‍🌾.\n"

@@ -10,11 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from tenun.errors import InputRefused
-from tenun.study.add_code import add_code
 from tenun.study.add_source import add_source
 from tenun.study.code_passage import code_passage
-from tenun.study.export_codings import export_codings
-from tenun.study.export_tidy import export_tidy
+from tenun.study.codebook.add_code import add_code
+from tenun.study.exporting.export_codings import export_codings
+from tenun.study.exporting.export_tidy import export_tidy
 from tenun.study.make_study import make_study
 
 

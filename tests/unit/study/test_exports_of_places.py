@@ -13,9 +13,9 @@ from tests.factories.seen_and_heard import seen_and_heard
 
 from tenun.coding.places import Region, Times
 from tenun.study.code_passage import code_passage
-from tenun.study.copy_without import copy_without
-from tenun.study.exports import FORMS, export
-from tenun.study.replicate_bundle import replicate_bundle
+from tenun.study.exporting.copy_without import copy_without
+from tenun.study.exporting.exports import FORMS, export
+from tenun.study.exporting.replicate_bundle import replicate_bundle
 from tenun.study.scope import StudyScope
 
 SHIP = Region(40, 20, 160, 80)

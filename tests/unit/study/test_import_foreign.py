@@ -11,9 +11,9 @@ import pytest
 from tests.factories.other_programs.as_documented import qualcoder, rqda
 
 from tenun.errors import InputRefused
-from tenun.study.import_foreign import import_foreign, is_foreign
-from tenun.study.import_study_folder import ImportReport
+from tenun.study.importing.import_study_folder import ImportReport
 from tenun.study.make_study import make_study
+from tenun.study.projects.import_foreign import import_foreign, is_foreign
 from tenun.study.scope import StudyScope
 
 TAGUETTE = Path(__file__).parents[2] / "factories" / "other_programs" / "taguette-1.5.2.sqlite3"

@@ -8,12 +8,12 @@ from tests.factories.documents_pdf import by_hand, shown
 from tests.factories.projects import members, without_sidecar
 
 from tenun.study.code_passage import code_passage
-from tenun.study.export_project import export_project
-from tenun.study.import_paths import import_paths
-from tenun.study.import_project import bring_project_to, import_project
-from tenun.study.load_framework import load_framework
+from tenun.study.codebook.load_framework import load_framework
+from tenun.study.importing.import_paths import import_paths
 from tenun.study.make_study import make_study
 from tenun.study.opening import open_scope
+from tenun.study.projects.export_project import export_project
+from tenun.study.projects.import_project import bring_project_to, import_project
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000020000000308020000003682e84b")
 VTT = """WEBVTT

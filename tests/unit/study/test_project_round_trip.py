@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.factories.round_trip import read_here, round_trip
 
-from tenun.study import import_project
-from tenun.study.sidecar import ORDER
+from tenun.study.projects import import_project
+from tenun.study.projects.sidecar import ORDER
 
 SEEDS = 100
 """A thousand are gone through by bench/project_round_trips.py."""

@@ -10,10 +10,10 @@ from tests.factories import foreign_projects as foreign
 from tests.factories.foreign_projects import CASE, CODE, CODING, NOTE, PRODUCERS, SELECTION, SOURCE, USER, guid
 from tests.factories.projects import members, without_sidecar, write
 
-from tenun.study.export_project import export_project
-from tenun.study.import_project import bring_project_to, import_project
-from tenun.study.import_study_folder import ImportReport
+from tenun.study.importing.import_study_folder import ImportReport
 from tenun.study.make_study import make_study
+from tenun.study.projects.export_project import export_project
+from tenun.study.projects.import_project import bring_project_to, import_project
 from tenun.study.scope import StudyScope
 
 

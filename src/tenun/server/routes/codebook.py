@@ -20,16 +20,16 @@ from tenun.server.answers.codebook import (
 from tenun.server.answers.common import Changed, Listed
 from tenun.server.desk import Guid, Here, Revision, Version
 from tenun.server.routes.in_study import study_router
-from tenun.study.add_code import add_code
-from tenun.study.code_history import versions_of
-from tenun.study.list_codes import list_codes
-from tenun.study.load_framework import load_framework
-from tenun.study.merge_codes import merge_codes
-from tenun.study.move_code import move_code
-from tenun.study.remove_code import remove_code
-from tenun.study.revise_code import revise_code
+from tenun.study.codebook.add_code import add_code
+from tenun.study.codebook.code_history import versions_of
+from tenun.study.codebook.list_codes import list_codes
+from tenun.study.codebook.load_framework import load_framework
+from tenun.study.codebook.merge_codes import merge_codes
+from tenun.study.codebook.move_code import move_code
+from tenun.study.codebook.remove_code import remove_code
+from tenun.study.codebook.revise_code import revise_code
+from tenun.study.codebook.split_code import Part, split_code
 from tenun.study.scope import StudyScope
-from tenun.study.split_code import Part, split_code
 from tenun.study.stale import existing
 
 router = study_router("codebook")

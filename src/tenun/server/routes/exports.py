@@ -13,8 +13,8 @@ from tenun.server.desk import Here, Revision
 from tenun.server.routes.in_study import study_router
 from tenun.server.routes.reports import job_answer
 from tenun.study.blindness import refuse_while_blind
-from tenun.study.confidential import WORDS, restricted_sources
-from tenun.study.exports import FOLDERS, FORMS, Form, form_named
+from tenun.study.exporting.confidential import WORDS, restricted_sources
+from tenun.study.exporting.exports import FOLDERS, FORMS, Form, form_named
 
 router = study_router("exports")
 

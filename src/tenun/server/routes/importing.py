@@ -16,11 +16,11 @@ from tenun.server.imports import until_gone
 from tenun.server.routes.in_study import study_router
 from tenun.server.routes.session import Open
 from tenun.server.uploads import BYTES_AT_MOST, FILES_AT_MOST, keep_uploads
-from tenun.study.bring_uploads import bring_uploads, read_uploads
-from tenun.study.capture_page import read_page
-from tenun.study.import_documents import write_documents
-from tenun.study.import_paths import import_paths
-from tenun.study.import_study_folder import ImportReport
+from tenun.study.importing.bring_uploads import bring_uploads, read_uploads
+from tenun.study.importing.capture_page import read_page
+from tenun.study.importing.import_documents import write_documents
+from tenun.study.importing.import_paths import import_paths
+from tenun.study.importing.import_study_folder import ImportReport
 from tenun.study.opening import is_address, open_scope
 from tenun.study.run_demo import EXAMPLE, example_folder
 

@@ -17,14 +17,14 @@ from tenun.server.desk import Guid, Here, Revision, Version
 from tenun.server.imports import until_gone
 from tenun.server.routes.in_study import study_router
 from tenun.server.uploads import BYTES_AT_MOST, keep_uploads
-from tenun.study.kept_conflicts import merge_conflicts, state_of
-from tenun.study.merge_study import look_at_merge, merge_study
-from tenun.study.read_copy import opened_copy
-from tenun.study.settle_conflict import choices, settle_conflict, version_of, words_of
-from tenun.study.show_conflict import conflict_fields
+from tenun.study.merging.kept_conflicts import merge_conflicts, state_of
+from tenun.study.merging.merge_study import look_at_merge, merge_study
+from tenun.study.merging.read_copy import opened_copy
+from tenun.study.merging.settle_conflict import choices, settle_conflict, version_of, words_of
+from tenun.study.merging.show_conflict import conflict_fields
 
 if TYPE_CHECKING:
-    from tenun.study.merge_rows import MergeConflict
+    from tenun.study.merging.merge_rows import MergeConflict
     from tenun.study.scope import StudyScope
 
 router = study_router("merging")

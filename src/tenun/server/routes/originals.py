@@ -15,7 +15,7 @@ from tenun.server.desk import Desk, Guid, Here, Revision
 from tenun.server.headers import NOTHING
 from tenun.server.routes.in_study import study_router
 from tenun.server.table_files import download
-from tenun.study.attach_recordings import recording_of
+from tenun.study.importing.attach_recordings import recording_of
 from tenun.study.stale import Missing, existing
 
 router = study_router("originals")

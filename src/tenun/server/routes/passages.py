@@ -35,9 +35,9 @@ from tenun.store.pages import (
     count_codings,
 )  # fmt: skip
 from tenun.study.blindness import blindness
+from tenun.study.codebook.list_codes import with_those_below
 from tenun.study.coding_index import TABLES, index_of
 from tenun.study.cross_tabulate import Matrix, cross_tabulate
-from tenun.study.list_codes import with_those_below
 from tenun.study.retrieve_passages import Query, Term, retrieve, visible_columns
 from tenun.study.scope import StudyScope
 from tenun.study.search_texts import search_texts

@@ -13,7 +13,7 @@ from tenun.server.desk import person_of, studies_of
 from tenun.server.routes.in_study import FAILURES
 from tenun.server.session import Person, Sessions
 from tenun.server.studies import Studies
-from tenun.study.readable import readable_endings
+from tenun.study.importing.readable import readable_endings
 
 router = APIRouter(prefix="/api/session", tags=["session"], responses=FAILURES)
 Who = Annotated[Person, Depends(person_of)]

@@ -27,8 +27,8 @@ from tenun.server.routes.in_study import study_router
 from tenun.server.table_files import table_file
 from tenun.study.add_source import add_source
 from tenun.study.appraise_source import appraise_source, erase_source
-from tenun.study.attach_recordings import recording_of
 from tenun.study.find_duplicates import confirm_duplicate
+from tenun.study.importing.attach_recordings import recording_of
 from tenun.study.list_sources import COUNTED_FROM, DESCRIBED_FROM, count_by_source, describe_sources, with_counts
 from tenun.study.reading import guide_of
 from tenun.study.revise_source import revise_source

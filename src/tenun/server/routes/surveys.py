@@ -17,8 +17,8 @@ from tenun.server.answers.surveys import SurveyAnswer
 from tenun.server.desk import Here
 from tenun.server.routes.in_study import study_router
 from tenun.server.uploads import keep_uploads
-from tenun.study.import_study_folder import ImportReport
-from tenun.study.import_survey import Preview, import_survey, preview_survey
+from tenun.study.importing.import_study_folder import ImportReport
+from tenun.study.importing.import_survey import Preview, import_survey, preview_survey
 from tenun.study.scope import StudyScope
 
 router = study_router("surveys")

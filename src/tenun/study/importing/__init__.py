@@ -1,0 +1,1 @@
+"""What comes in: study folders, documents, tables, surveys, references, pages of the web."""

@@ -1,0 +1,1 @@
+"""Projects of other programs, and a study as one of them: what is carried, what is lost, what travels beside."""
