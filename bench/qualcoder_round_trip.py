@@ -11,12 +11,11 @@ import argparse
 import json
 import random
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
+from import_peers import import_ms
 from peers.environments import answer, python_of
-from tenun.study.importing.import_documents import import_documents
 from tenun.study.importing.import_paths import import_paths
 from tenun.study.make_study import make_study
 from tenun.study.opening import open_scope
@@ -42,7 +41,10 @@ def main() -> None:
     wanted = texts(asked.texts // 10 if asked.quick else asked.texts, 1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found: dict[str, object] = {"texts": len(wanted), "tenun": {"text_ms": import_ms(wanted, folder)}}
+        found: dict[str, object] = {
+            "texts": len(wanted),
+            "tenun": {"text_ms": import_ms(files_of(wanted, folder), folder)},
+        }
         sent = sent_out(folder)
         if python:
             found["exegete"] = came_in(python, wanted, folder)
@@ -75,19 +77,11 @@ def texts(count: int, seed: int) -> list[dict[str, Any]]:
     return found
 
 
-def import_ms(wanted: list[dict[str, Any]], folder: Path) -> float:
-    """Milliseconds that Tenun takes for one of the texts, from its file to the study."""
-    files = []
+def files_of(wanted: list[dict[str, Any]], folder: Path) -> list[Path]:
+    """The texts as files."""
     for one in wanted:
-        files.append(folder / one["name"])
-        files[-1].write_text(one["text"], "utf-8")
-    scope = make_study(str(folder / "speed.tenun"), title="Speed")
-    import_documents(scope, files[:1])
-    begun = time.perf_counter()
-    import_documents(scope, files[1:])
-    seconds = time.perf_counter() - begun
-    scope.store.close()
-    return 1000 * seconds / (len(files) - 1)
+        (folder / one["name"]).write_text(one["text"], "utf-8")
+    return [folder / one["name"] for one in wanted]
 
 
 def came_in(python: Path, wanted: list[dict[str, Any]], folder: Path) -> dict[str, object]:
