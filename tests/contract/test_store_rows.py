@@ -257,7 +257,8 @@ def test_the_table_of_codings(store: StudyStore) -> None:
             small.coding(change, first),
             small.coding(change, first, "TOU", "thandi", voice="analyst", status="rejected", weight=0.5, memo="?"),
         ]
-        region = change.insert("passage", {"representation": small.representation, "region": {"page": 1}})[0]
+        box = {"page": 1, "x0": 40, "y0": 60, "x1": 160, "y1": 140}
+        region = change.insert("passage", {"representation": small.representation, "region": box})[0]
         codings.append(small.coding(change, region, status="proposed"))
     table = store.codings()
     assert tuple(table.columns) == CODINGS_COLUMNS
@@ -266,9 +267,10 @@ def test_the_table_of_codings(store: StudyStore) -> None:
         "guid": codings[1], "source": "S01", "code": "TOU", "coder": "thandi", "round": 1, "actor": "own",
         "basis": "stated", "voice": "analyst", "polarity": "supports", "time": "at", "case": None, "priority": "none",
         "weight": 0.5, "status": "rejected", "memo": "?", "passage": first, "representation": small.representation,
-        "start_cp": 5, "end_cp": 13, "quote": "Denpasar",
+        "start_cp": 5, "end_cp": 13, "quote": "Denpasar", "place": None,
     }  # fmt: skip
     assert table["start_cp"].tolist() == [5, 5, None]
+    assert table["place"].tolist() == [None, None, "1@40,60,120,80"]
 
 
 def test_the_table_of_no_codings_has_its_columns(store: StudyStore) -> None:

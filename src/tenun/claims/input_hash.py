@@ -16,8 +16,9 @@ FACETS = ("actor", "basis", "voice", "polarity", "time", "case", "priority", "ro
 def input_hash(evidence: Evidence, ledger: Mapping[str, float] | None = None) -> str:
     """SHA-256 over codings, sources, code tree and settings, whatever the order of rows and the ids of a database.
 
-    It covers the codings that can bear on a motive (source, span, code, coder, round, facets), what the figures use
-    of each included source, the parents of the codes, the settings that decide, confirmed duplicates, and the ledger.
+    It covers the codings that can bear on a motive (source, span or region or time, code, coder, round, facets), what
+    the figures use of each included source, the parents of the codes, the settings that decide, confirmed duplicates,
+    and the ledger.
     """
     config = evidence.config
     return sha256_json(
@@ -55,7 +56,9 @@ def _codings(evidence: Evidence) -> dict[str, object]:
     """The codings as a sorted table of whole numbers, with the words that the numbers stand for."""
     words: dict[str, list[str]] = {}
     facets = np.zeros(len(evidence.source), dtype=np.int64)
-    for name in FACETS:
+    # A study of texts alone is hashed as if there were no other places, so that its hash does not depend on them.
+    placed = ("place",) if "place" in evidence.rows and evidence.rows["place"].notna().any() else ()
+    for name in (*FACETS, *placed):
         column = evidence.rows[name].astype(object)
         positions, values = numbered(column.where(column.notna(), "").astype(str))
         facets = facets * len(values) + positions

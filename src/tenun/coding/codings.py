@@ -18,13 +18,13 @@ CoderKind = Literal["human", "model", "rule"]
 
 CODINGS_COLUMNS: tuple[str, ...] = (
     "guid", "source", "code", "coder", "round", "actor", "basis", "voice", "polarity", "time", "case", "priority",
-    "weight", "status", "memo", "passage", "representation", "start_cp", "end_cp", "quote",
+    "weight", "status", "memo", "passage", "representation", "start_cp", "end_cp", "quote", "place",
 )  # fmt: skip
 """Columns of the table of codings that the analysis rooms take and `Study.codings` shows: one row a coding.
 
 `source`, `code` and `case` are keys, `coder` a name, `round` a number, `passage` and `representation` guids, the facets
 their tokens (`voice` may be None), `start_cp` and `end_cp` code points of the representation, None both where the
-passage is a region or a time and no stretch of text."""
+passage is a region or a time and no stretch of text; `place` then spells it, and is None for all others."""
 
 
 def in_text(codings: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Column, Connection, select
 
 from tenun.coding.codings import CODINGS_COLUMNS
+from tenun.coding.places import place_of
 from tenun.store.guids import Guid, spelled_by_driver
 from tenun.store.schema import metadata
 
@@ -36,6 +37,7 @@ def codings(connection: Connection, study_id: int) -> pd.DataFrame:
     representations = _places(representation, passage["representation_id"])[passages]
     columns = {name: coding[name] for name in ("guid", "weight", *_TOKENS)}
     columns |= {name: passage[name][passages] for name in ("start_cp", "end_cp", "quote")}
+    columns["place"] = _spelled(connection, study_id, passage)[passages]
     columns["passage"] = passage["guid"][passages]
     columns["representation"] = representation["guid"][representations]
     columns["source"] = _names(read("source", "id", "key"), representation["source_id"][representations])
@@ -43,6 +45,21 @@ def codings(connection: Connection, study_id: int) -> pd.DataFrame:
     columns["coder"] = _names(read("coder", "id", "name"), coding["coder_id"])
     columns["round"] = _names(read("round", "id", "number"), coding["round_id"])
     return pd.DataFrame({name: columns.pop(name) for name in CODINGS_COLUMNS}, copy=False)
+
+
+def _spelled(connection: Connection, study_id: int, passage: Columns) -> np.ndarray[Any, Any]:
+    """For each passage its region or time as `Place.spelled` writes it; None for a stretch of text."""
+    import numpy as np
+
+    spelled = np.full(len(passage["id"]), None, dtype=object)
+    if passage["start_cp"].dtype == object:
+        own = metadata.tables["passage"].c
+        query = select(own.id, own.region, own.start_ms, own.end_ms)
+        found = connection.execute(query.where(own.study_id == study_id, own.start_cp.is_(None))).mappings()
+        for row in found:
+            place = place_of(dict(row))
+            spelled[np.searchsorted(passage["id"], row["id"])] = None if place is None else place.spelled()
+    return spelled
 
 
 def _places(table: Columns, keys: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

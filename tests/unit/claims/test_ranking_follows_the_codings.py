@@ -85,6 +85,25 @@ def test_the_hash_forgets_the_ids_of_a_database() -> None:
     assert ranked(codings.assign(memo="thought again", quote="?")).input_hash == BASE.input_hash
 
 
+def test_the_hash_sees_where_a_region_or_time_is() -> None:
+    def hashed(place: str | None, guid: str = "seen") -> str:
+        seen = coding("S1", "MKT", span=(None, None), passage=guid, place=place)
+        codings = make_codings([seen, coding("S1", "TC")])
+        return rank(codings, make_sources("S1"), make_codebook(), make_study()).input_hash
+
+    assert hashed("40,20,120,60") == hashed("40,20,120,60", "made again")
+    places = [None, "40,20,120,60", "41,20,120,60", "1@40,20,120,60", "00:00:01–00:00:02"]
+    assert len({hashed(place) for place in places}) == len(places)
+
+
+def test_the_hash_of_a_study_of_texts_is_what_it_was_before_there_were_places() -> None:
+    codings = make_codings([coding("S1", "MKT"), coding("S2", "TC")])
+    study = (make_sources("S1", "S2"), make_codebook(), make_study())
+    before = "b8e3420dd4aa0c9bf9fe216aa9257b510baf00b1c70bbfabb51c886b822b3411"
+    assert rank(codings, *study).input_hash == before
+    assert rank(codings.drop(columns="place"), *study).input_hash == before
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [("start_cp", 0), ("coder", "B"), ("time", "at"), ("priority", "first"), ("round", 2), ("case", None)],

@@ -26,6 +26,7 @@ from tenun.study.projects.export_project import export_project
 from tenun.study.projects.export_qualcoder import export_qualcoder
 from tenun.study.projects.export_taguette import export_taguette
 from tenun.study.projects.import_project import bring_project_to, import_project
+from tenun.study.rank_motives import rank_motives
 from tenun.study.retrieve_passages import Query, Term, retrieve
 from tenun.study.scope import StudyScope
 from tenun.study.view_passages import view_passages
@@ -243,3 +244,25 @@ def test_a_code_that_another_program_puts_on_the_drawn_region_goes_to_the_words(
     report = import_project(scope, write(tmp_path / "more.qdpx", files))
     assert report.added["codings"] == 1
     assert scope.store.count("passage") == 1
+
+
+def test_a_ranking_is_of_other_data_once_a_region_or_time_has_moved(scope: StudyScope) -> None:
+    def hashed() -> str:
+        return rank_motives(scope).input_hash
+
+    with scope.store.command("settings", "ana") as change:
+        config = scope.store.config()
+        decision = {**config["decision"], "date": "2021-06-30"}
+        change.set_study(config={**config, "decision": decision, "motives": ["PORT", "COFFEE"]})
+    code_passage(scope, "foto", SHIP, "PORT")
+    code_passage(scope, "rapat", GREETING, "PORT")
+    first = hashed()
+    scope.store.undo("ana")
+    code_passage(scope, "rapat", Times(200, 901), "PORT")
+    second = hashed()
+    scope.store.undo("ana")
+    scope.store.undo("ana")
+    code_passage(scope, "foto", Region(41, 20, 160, 80), "PORT")
+    code_passage(scope, "rapat", GREETING, "PORT")
+    third = hashed()
+    assert len({first, second, third}) == 3
