@@ -128,7 +128,6 @@ def places(asked: Term) -> list[str]:
         (wording("kota jauh"), []),
         (codes("MKT") & wording("market"), ["r2:0"]),
     ],
-    ids=str,
 )
 def test_each_term_names_the_passages_meant(asked: Term, expected: list[str]) -> None:
     assert places(asked) == expected
@@ -146,7 +145,6 @@ def test_each_term_names_the_passages_meant(asked: Term, expected: list[str]) ->
         (codes("TC").narrowed(coder="Ayu"), {"g2", "g6"}),
         (anything() & wording("pasar"), {"g0", "g1", "g4"}),
     ],
-    ids=str,
 )
 def test_a_term_names_the_codings_that_bring_its_passages_in(asked: Term, expected: set[str]) -> None:
     assert {str(INDEX.guid[at]) for at in np.flatnonzero(asked.codings(INDEX))} == expected
