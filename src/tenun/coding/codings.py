@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tenun.coding.facets import Facets
+from tenun.coding.places import Place, Region
 from tenun.text.spans import Span
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def left_out(codings: pd.DataFrame, coders: Collection[str] | None = None) -> in
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of one representation, kept with its words and a little context so that it can be found again."""
+    """A stretch of one representation, kept with its words and a little context so that it can be found again.
+
+    `region`: the place on a page where it was marked, if it was.
+    """
 
     representation: str
     span: Span
@@ -56,6 +60,7 @@ class Passage:
     prefix: str = ""
     suffix: str = ""
     guid: str = ""
+    region: Region | None = None
 
     @classmethod
     def cut(cls, representation: str, text: str, span: Span, guid: str = "") -> Passage:
@@ -71,10 +76,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A region of a picture or page, or a time of a recording; `quote` says what is to be seen or heard there."""
+
+    representation: str
+    place: Place
+    quote: str = ""
+    guid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """A code at one version of its definition, applied to a passage by one coder in one round."""
 
-    passage: Passage
+    passage: Passage | PlacedPassage
     code: str
     coder: str
     round: int = 1
@@ -90,7 +105,7 @@ class Coding:
 class Uncoded:
     """A passage that was read and left uncoded on purpose, with the reason."""
 
-    passage: Passage
+    passage: Passage | PlacedPassage
     coder: str
     reason: str
     round: int = 1

@@ -123,6 +123,15 @@ def times_from(spelling: str) -> Times:
     return Times(_milliseconds(clocks[0]), _milliseconds(clocks[1]))
 
 
+def place_from(spelling: str) -> Place:
+    """A region or a time, whichever is spelled; InputRefused for anything else.
+
+    >>> place_from("3@40,60,120,80").spelled(), place_from("0:03-0:04,5").spelled()
+    ('3@40,60,120,80', '00:00:03–00:00:04.500')
+    """
+    return region_from(spelling) if "@" in spelling or spelling.count(",") > 2 else times_from(spelling)
+
+
 def clocked(ms: int) -> str:
     """A time as hours, minutes and seconds, with thousandths where there are any.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tenun.coding.codebook import Codebook
-from tenun.coding.codings import Coding, Passage, Uncoded
+from tenun.coding.codings import Coding, Passage, PlacedPassage, Uncoded
+from tenun.coding.places import Place, Region, place_from
 from tenun.coding.quotes import find_quote, stated_span
 from tenun.coding.row_reading import KnownCodes, RowMeaning, defaults_taken, meaning_of
 from tenun.coding.rows import COLUMNS, CodingRow
@@ -15,12 +17,14 @@ from tenun.coding.wording import Wording
 from tenun.corpus.identity import guid_of, study_guid
 from tenun.corpus.sources import Source
 from tenun.corpus.study import StudyConfig
-from tenun.errors import Problem
+from tenun.errors import InputRefused, Problem
 from tenun.text.likeness import Nearest, nearest_name
 from tenun.text.spans import Span
 
 ALMOST_EQUAL = 0.8
-_REPEATED = tuple(column for column in COLUMNS if column not in ("source", "quote", "memo", "start_cp", "end_cp"))
+_OF_ONE_ROW = ("source", "quote", "memo", "start_cp", "end_cp", "place")
+_REPEATED = tuple(column for column in COLUMNS if column not in _OF_ONE_ROW)
+CutPlace = Callable[[str, Place, str], Passage | PlacedPassage]
 MOST_PROPOSALS = 200
 """Likely readings are searched for this many rows; a table with more wrong rows has one fault, not many."""
 
@@ -42,15 +46,18 @@ def resolve(
     *,
     names: Mapping[str, str] | None = None,
     refused: Collection[str] = (),
+    cut_place: CutPlace | None = None,
 ) -> Resolution:
     """The codings that rows of codings tables mean.
 
     `sources` have their `representation`; `texts`: canonical text by source key; `names`: further names of sources
     (file names) to keys; `refused`: keys and names of sources that could not be read, whose rows are counted and left
-    out. A row comes in whole or not at all; what an earlier row already made is left out with a problem.
+    out; `cut_place`: the passage of a source's key, a region or time and what is said of it, InputRefused where there
+    is no such place; without it rows with a `place` are problems. A row comes in whole or not at all; what an earlier
+    row already made is left out with a problem.
     Guids follow from the study's id: the same rows give the same guids. 100,000 rows take a few seconds.
     """
-    desk = _Desk(sources, codebook, texts, config, names or {}, refused)
+    desk = _Desk(sources, codebook, texts, config, names or {}, refused, cut_place)
     desk.problems += defaults_taken(rows, config.defaults)
     for row in rows:
         desk.take(row)
@@ -68,7 +75,9 @@ class _Desk:
         config: StudyConfig,
         names: Mapping[str, str],
         refused: Collection[str],
+        cut_place: CutPlace | None,
     ) -> None:
+        self.cut_place = cut_place
         self.codebook, self.config, self.refused = codebook, config, refused
         self.sources = {source.key: source for source in sources}
         self.names = {**names, **{key: key for key in self.sources}}
@@ -132,7 +141,9 @@ class _Desk:
             self.meanings[cells] = meaning
         return meaning
 
-    def _passage(self, row: CodingRow, key: str) -> Passage | None:
+    def _passage(self, row: CodingRow, key: str) -> Passage | PlacedPassage | None:
+        if row.cell("place"):
+            return self._placed(row, key)
         wording = self.wordings[key]
         if (stated := stated_span(row.cell("start_cp"), row.cell("end_cp"), row.quote, wording.text)) is not None:
             return self._cut(key, wording.text, stated)
@@ -144,6 +155,22 @@ class _Desk:
         if match.how == "spacing":
             self.problems.append(Problem("warning", "coding.quote-spacing", row.where, {"source": key}))
         return self._cut(key, wording.text, match.span)
+
+    def _placed(self, row: CodingRow, key: str) -> Passage | PlacedPassage | None:
+        """The region or time of a row; on a page, the words that the row states for it or that stand there."""
+        try:
+            place = place_from(row.cell("place"))
+            if self.cut_place is None:
+                raise InputRefused("coding.place-in-folder", place=place.spelled())
+            found = self.cut_place(key, place, row.quote)
+        except InputRefused as refusal:
+            self._note(refusal.code, row, **refusal.parameters)
+            return None
+        text = self.wordings[key].text
+        stated = stated_span(row.cell("start_cp"), row.cell("end_cp"), row.quote, text)
+        if stated is None or not isinstance(place, Region):
+            return found
+        return replace(self._cut(key, text, stated), region=place)
 
     def _cut(self, key: str, text: str, span: Span) -> Passage:
         representation = self.sources[key].representation
@@ -168,7 +195,7 @@ class _Desk:
         found = [other for other, wording in self.wordings.items() if other != key and quote in wording.text]
         return found[0] if len(found) == 1 else None
 
-    def _add(self, row: CodingRow, passage: Passage, meaning: RowMeaning) -> None:
+    def _add(self, row: CodingRow, passage: Passage | PlacedPassage, meaning: RowMeaning) -> None:
         if not meaning.codes:
             guid = guid_of(self.study, "uncoded", passage.guid, meaning.coder, meaning.round)
             made = Uncoded(passage, meaning.coder, row.cell("memo"), meaning.round, meaning.facets, guid)
@@ -208,7 +235,9 @@ class _Desk:
                 yield Problem("warning", "coding.case-like", "", {"case": case, "rows": rows}, asked)
 
 
-def _coding(passage: Passage, code: str, meaning: RowMeaning, version: int, memo: str, guid: str) -> Coding:
+def _coding(
+    passage: Passage | PlacedPassage, code: str, meaning: RowMeaning, version: int, memo: str, guid: str
+) -> Coding:
     return Coding(
         passage=passage,
         code=code,

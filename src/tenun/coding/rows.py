@@ -10,7 +10,7 @@ from tenun.text.likeness import Nearest
 
 COLUMNS = (
     "source", "quote", "code", "coder", "round", "actor", "basis", "voice", "polarity", "time", "case", "priority",
-    "memo", "weight", "status", "start_cp", "end_cp",
+    "memo", "weight", "status", "start_cp", "end_cp", "place",
 )  # fmt: skip
 NEEDED = ("source", "quote", "code")
 FACET_COLUMNS = ("actor", "basis", "voice", "polarity", "time", "priority", "case")
@@ -22,8 +22,9 @@ class CodingRow:
 
     `source` is a key or a file name; `code` is one code, several parted by `;` or `|`, or "" for a passage that was
     read and left uncoded on purpose, with the reason in `memo`. `start_cp` and `end_cp` say where the quote stands, in
-    code points; the quote may then be repeated in the text, or be empty. `where` (`codings/first.csv:14`) is no part of
-    the value.
+    code points; the quote may then be repeated in the text, or be empty. `place` is a region or time as
+    `tenun.coding.places` spells it; the quote then says what is to be seen or heard there. `where`
+    (`codings/first.csv:14`) is no part of the value.
     """
 
     source: str
@@ -43,6 +44,7 @@ class CodingRow:
     status: str | None = None
     start_cp: str | None = None
     end_cp: str | None = None
+    place: str | None = None
     where: str = field(default="", compare=False)
 
     def cell(self, column: str) -> str:

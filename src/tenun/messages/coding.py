@@ -195,6 +195,12 @@ MESSAGES = {
         hint_en="On a page of a PDF write PAGE@LEFT,BOTTOM,WIDTH,HEIGHT in points, such as 3@40,60,120,80.",
         hint_id="Pada halaman PDF tulis HALAMAN@KIRI,BAWAH,LEBAR,TINGGI dalam poin, misalnya 3@40,60,120,80.",
     ),
+    "coding.place-in-folder": Message(
+        en="The region or time {place} cannot come in with a study folder, whose sources are texts.",
+        id="Area atau waktu {place} tidak dapat dimasukkan bersama folder studi, karena sumbernya berupa teks.",
+        hint_en="Import the folder first, then the picture or recording, then this table by itself.",
+        hint_id="Impor foldernya dulu, lalu gambar atau rekamannya, lalu tabel ini tersendiri.",
+    ),
     "coding.times-backwards": Message(
         en="The time from {start} to {end} is empty, runs backwards or is too long.",
         id="Waktu dari {start} sampai {end} kosong, terbalik, atau terlalu panjang.",

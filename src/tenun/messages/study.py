@@ -43,6 +43,12 @@ MESSAGES = {
         hint_en="Code in another round, or unlock this one.",
         hint_id="Kerjakan di putaran lain, atau buka kuncinya.",
     ),
+    "study.rows-of-locked-round": Message(
+        en="Round {round} is locked, so {rows} new rows of it were left out.",
+        id="Putaran {round} terkunci, jadi {rows} baris barunya dilewati.",
+        hint_en="Unlock the round and import the table again, or give these rows another round.",
+        hint_id="Buka kunci putaran itu lalu impor tabelnya lagi, atau beri baris itu putaran lain.",
+    ),
     "study.span-outside": Message(
         en="The span {start} to {end} is empty or reaches outside the text, which has {length} characters.",
         id="Rentang {start} sampai {end} kosong atau melewati teks, yang panjangnya {length} karakter.",

@@ -182,3 +182,9 @@ def test_coverage_is_what_a_coder_read_for_and_did_not_find() -> None:
     assert [(row.source, row.coder, row.code) for row in rows] == [
         ("S1", "A", "R;1"), ("S2", "B", "M"), ("S2", "B", "M1"), ("S2", "B", "M1A"), ("S2", "B", "R;1"),
     ]  # fmt: skip
+
+
+def test_a_region_or_time_is_a_problem_where_sources_are_texts() -> None:
+    codings, _, (problem,) = _resolve(replace(ROW, place="3@40,60,120,80"))
+    assert (codings, problem.code, problem.where) == ((), "coding.place-in-folder", ROW.where)
+    assert problem.parameters == {"place": "3@40,60,120,80"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,8 @@ FORMATS = (".csv", ".xlsx", ".json")
 def export_codings(scope: StudyScope, path: Path) -> int:
     """Write every coding, and every passage left uncoded on purpose, to `path`; returns the number of rows.
 
-    `.csv` and `.xlsx` come in again with `tenun import`; `.json` has the spans as well. Raises InputRefused for
-    another ending.
+    `.csv` and `.xlsx` come in again with `tenun import`, regions and times too; `.json` has the guids as
+    well. Raises InputRefused for another ending.
     """
     if path.suffix.lower() not in FORMATS:
         raise InputRefused("study.no-such-format", value=path.suffix or path.name, allowed=", ".join(FORMATS))
@@ -53,8 +54,17 @@ def places_of(scope: StudyScope) -> dict[str, str]:
     return {guid: place.spelled() for guid, place in placed if place is not None}
 
 
+def _place(passage: Mapping[Any, Any], place: str) -> dict[str, Any]:
+    """Where a passage is: a quote may stand in its text more than once, and a region or time has none."""
+    start, end = passage["start_cp"], passage["end_cp"]
+    if start is None or start != start:
+        return {"start_cp": None, "end_cp": None, "place": place or None}
+    return {"start_cp": str(int(start)), "end_cp": str(int(end)), "place": place or None}
+
+
 def _coded(scope: StudyScope) -> list[CodingRow]:
     table = scope.store.codings().sort_values(["source", "start_cp", "end_cp", "coder", "round", "code"])
+    places = places_of(scope)
     return [
         CodingRow(
             source=row["source"],
@@ -66,6 +76,7 @@ def _coded(scope: StudyScope) -> list[CodingRow]:
             memo=row["memo"],
             weight=f"{row['weight']:g}",
             status=row["status"],
+            **_place(row, places.get(row["passage"], "")),
         )
         for row in table.to_dict("records")
     ]
@@ -78,6 +89,7 @@ def _uncoded(scope: StudyScope) -> list[CodingRow]:
     keys = store.lookup("source", "key")
     names = store.lookup("coder", "name")
     numbers = store.lookup("round", "number")
+    places = places_of(scope)
     rows = []
     for left in store.rows("uncoded"):
         passage = passages[left["passage"]]
@@ -92,6 +104,7 @@ def _uncoded(scope: StudyScope) -> list[CodingRow]:
                 memo=left["reason"],
                 weight="",
                 status="",
+                **_place(passage, places.get(passage["guid"], "")),
             )
         )
     return sorted(rows, key=lambda row: (row.source, row.quote, row.coder or ""))

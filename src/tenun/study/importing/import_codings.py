@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 from tenun.errors import InputRefused
 from tenun.intake.naming import suffix
-from tenun.study.importing import rows_of_folder as rows_of
 from tenun.study.importing.import_study_folder import ImportReport
-from tenun.study.importing.new_rows import NewRows
+from tenun.study.importing.rows_of_codings import RowsOfCodings, cut_place
 
 if TYPE_CHECKING:
-    from tenun.coding.codings import Coding, Uncoded
-    from tenun.coding.resolution import Resolution
     from tenun.coding.rows import CodingsTable
     from tenun.study.scope import StudyScope
 
@@ -35,15 +32,15 @@ def import_codings(scope: StudyScope, path: Path, *, strict: bool = False) -> Im
         raise
     sources = [source for source in scope.sources() if source.representation]
     texts = {source.key: scope.store.text(source.representation) for source in sources}
-    found = resolve(table.rows, sources, scope.codebook(), texts, scope.config())
-    report = ImportReport(problems=(*table.problems, *found.problems))
+    found = resolve(table.rows, sources, scope.codebook(), texts, scope.config(), cut_place=cut_place(scope))
+    coded = RowsOfCodings(scope, found)
+    report = ImportReport(problems=(*table.problems, *found.problems, *coded.left_out(path.name)))
     if strict and report.errors:
         raise InputRefused("study.import-strict", where=path.name, count=len(report.errors))
-    new = _rows(scope, found)
-    if new:
+    if coded.new:
         with scope.store.command("import_codings", scope.coder) as change:
-            new.write(change)
-    count = new.count()
+            coded.new.write(change)
+    count = coded.new.count()
     return ImportReport({"codings": count["coding"], "uncoded": count["uncoded"]}, report.problems)
 
 
@@ -59,15 +56,3 @@ def read_table_apart(content: bytes, name: str) -> CodingsTable:
 
 def _missing(refusal: InputRefused) -> set[str]:
     return set(str(refusal.parameters["missing"]).split(", "))
-
-
-def _rows(scope: StudyScope, found: Resolution) -> NewRows:
-    new, study, config = NewRows(scope.store), scope.guid, scope.config()
-    made: list[Coding | Uncoded] = [*found.codings, *found.uncoded]
-    new.add("coder", rows_of.coder_rows(study, sorted({one.coder for one in made}), config.same_person))
-    new.add("round", rows_of.round_rows(study, sorted({one.round for one in made})))
-    new.add("case", rows_of.case_rows(study, sorted({one.facets.case for one in made if one.facets.case})))
-    new.add("passage", (rows_of.passage_row(one.passage) for one in made))
-    new.add("coding", (rows_of.coding_row(study, coding) for coding in found.codings))
-    new.add("uncoded", (rows_of.uncoded_row(study, left) for left in found.uncoded))
-    return new

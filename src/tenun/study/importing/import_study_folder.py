@@ -17,7 +17,7 @@ from tenun.study.projects.rows_of_codebook import codebook_rows, framework_rows
 from tenun.study.scope import Progress, no_progress
 
 if TYPE_CHECKING:
-    from tenun.coding.codings import Coding, Passage, Uncoded
+    from tenun.coding.codings import Coding, Passage, PlacedPassage, Uncoded
     from tenun.coding.coverage import Coverage
     from tenun.corpus.study import StudyConfig
     from tenun.intake import FolderSource, StudyFolder
@@ -171,7 +171,7 @@ def collect_sources(scope: StudyScope, found: Sequence[FolderSource], new: NewRo
     return problems
 
 
-def _passages(folder: StudyFolder) -> Iterator[Passage]:
+def _passages(folder: StudyFolder) -> Iterator[Passage | PlacedPassage]:
     yield from folder.passages
     yield from (coding.passage for coding in folder.codings)
     yield from (left.passage for left in folder.uncoded)

@@ -9,6 +9,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from tenun.coding.codings import PlacedPassage
+from tenun.coding.places import columns_of
 from tenun.corpus.identity import guid_of
 from tenun.intake.folder.coding_records import RoundRecord
 from tenun.study.reading import DUPLICATE
@@ -134,11 +136,15 @@ def translation_rows(folder: StudyFolder, found: FolderSource) -> Iterator[Row]:
         }
 
 
-def passage_row(passage: Passage) -> Row:
+def passage_row(passage: Passage | PlacedPassage) -> Row:
     """A passage."""
+    if isinstance(passage, PlacedPassage):
+        place = columns_of(passage.place)
+        return {"guid": passage.guid, "representation": passage.representation, **place, "quote": passage.quote}
+    region = {} if passage.region is None else columns_of(passage.region)
     at = {"start_cp": passage.span.start_cp, "end_cp": passage.span.end_cp}
     words = {"quote": passage.quote, "prefix": passage.prefix, "suffix": passage.suffix}
-    return {"guid": passage.guid, "representation": passage.representation, **at, **words}
+    return {"guid": passage.guid, "representation": passage.representation, **at, **region, **words}
 
 
 def coding_row(study: str, coding: Coding) -> Row:
