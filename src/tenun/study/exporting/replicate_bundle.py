@@ -88,7 +88,8 @@ def _opened(archive: Archive, where: str) -> tuple[dict[str, Any], dict[str, Any
         manifest = {name: sha256 for sha256, name in (line.split("  ", 1) for line in lines)}
     except (ValueError, UnicodeDecodeError, RecursionError) as error:
         raise InputRefused("study.no-bundle", where=where, name=where) from error
-    if not isinstance(about, dict) or not isinstance(kept, dict) or about.get("format") != FORMAT or not manifest:
+    plain = isinstance(about, dict) and isinstance(kept, dict) and manifest and about.get("format") == FORMAT
+    if not (plain and isinstance(about.get("not_checkable") or [], list)):
         raise InputRefused("study.no-bundle", where=where, name=where)
     if about.get("version") != VERSION:
         raise InputRefused("study.newer-bundle", where=where, name=where)

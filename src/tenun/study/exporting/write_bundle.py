@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import sys
@@ -12,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tenun.errors import InputRefused
 from tenun.study.exporting.bundle_figures import Figures, bundle_figures, compare_figures
 from tenun.study.exporting.bundle_words import readme
 from tenun.study.exporting.export_codebook import export_codebook
@@ -33,6 +35,7 @@ FORMAT, VERSION = "tenun-bundle", 1
 MANIFEST, ABOUT, RESULTS, FOLDER = "manifest.sha256", "bundle.json", "results/results.json", "study/"
 PAGES: dict[Language, str] = {"en": "README.md", "id": "BACA-SAYA.md"}
 _STEPS = 5
+_IMPOSSIBLE_NAMES = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ)
 _SOFTWARE = ("tenun", "numpy", "scipy", "pandas", "scikit-learn", "setqca", "datasketch", "sqlalchemy")
 
 
@@ -82,9 +85,7 @@ def recompute(folder: Mapping[str, bytes], place: Path) -> Figures:
     from tenun.study.opening import open_scope
 
     for name, content in folder.items():
-        target = place / "folder" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        _write(place / "folder" / name, content)
     study = place / "again.tenun"
     import_paths(str(study), [place / "folder"], strict=True)
     scope = open_scope(study)
@@ -92,6 +93,16 @@ def recompute(folder: Mapping[str, bytes], place: Path) -> Figures:
         return bundle_figures(scope, gather_findings(scope))
     finally:
         scope.store.close()
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    except OSError as error:
+        if error.errno in _IMPOSSIBLE_NAMES:
+            raise InputRefused("intake.archive-refused", where=target.name[:80]) from error
+        raise
 
 
 def _as_copied(kept: Figures, whole: StudyScope, scope: StudyScope) -> Figures:
