@@ -188,7 +188,11 @@ def test_programs_for_texts_get_the_texts_and_say_what_stays_behind(scope: Study
     losses = {loss.item: loss.count for loss in report.losses}
     assert losses["places"] == 4
     assert "not-accepted" not in losses
-    assert export_qualcoder(scope, tmp_path / "out.qda").written["codings"] == 2
+    report = export_qualcoder(scope, tmp_path / "out.qda")
+    assert report.written["codings"] == 2
+    losses = {loss.item: loss.count for loss in report.losses}
+    assert losses["places"] == 4
+    assert "not-accepted" not in losses
 
 
 def test_places_go_out_in_their_elements_and_come_back(scope: StudyScope, tmp_path: Path) -> None:

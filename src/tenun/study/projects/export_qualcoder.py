@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tenun.coding.codings import left_out
 from tenun.coding.facets import DEFAULTS
 from tenun.errors import InputRefused
 from tenun.study.blindness import refuse_while_blind
@@ -66,6 +67,7 @@ def _zipped(database: bytes, folder: str, file: str, folders: tuple[str, ...]) -
 
 def _losses(scope: StudyScope, project: ForeignProject) -> Iterator[Loss]:
     store = scope.store
+    places = left_out(store.codings())
     rows = store.rows("coding", status="accepted")
     twins = len(project.codings) - len({(c.text, c.start_cp, c.end_cp, c.code, c.coder) for c in project.codings})
     lost_memos = sum(
@@ -78,7 +80,9 @@ def _losses(scope: StudyScope, project: ForeignProject) -> Iterator[Loss]:
         ("weight", sum(row["weight"] != 1 for row in rows), "codings with a weight", "pengodean dengan bobot"),
         ("rounds", twins, "codings of a second round on the same passage, joined with the first",
          "pengodean putaran kedua pada petikan yang sama, disatukan dengan yang pertama"),
-        ("not-accepted", store.count("coding") - len(project.codings), "codings that do not stand, or of no shown text",
+        ("places", places, "codings of regions and times", "pengodean area dan waktu"),
+        ("not-accepted", store.count("coding") - len(project.codings) - places,
+         "codings that do not stand, or of no shown text",
          "pengodean yang tidak berlaku, atau dari teks yang tidak ditampilkan"),
         ("sources", store.count("source") - len(project.texts), "sources without text", "sumber tanpa teks"),
         ("memo-targets", lost_memos, "memos on what QualCoder has no memo for",
