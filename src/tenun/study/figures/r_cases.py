@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tenun.study.figures.r_scripts import READ, as_r_string
+from tenun.study.figures.r_scripts import READ, as_r_string, without_package
 
+_NO_SOLUTIONS = without_package(
+    "QCA",
+    "The truth table and necessity above are from base R; the solutions were not computed again.",
+    "Tabel kebenaran dan keniscayaan di atas dari R dasar; solusinya tidak dihitung lagi.",
+)
 _SETS = """named <- d$case
 d <- as.data.frame(lapply(d[, -1, drop = FALSE], as.numeric), row.names = named, check.names = FALSE)
 outcome <- @outcome@
@@ -45,8 +50,7 @@ if (requireNamespace("QCA", quietly = TRUE)) {
   print(table_of_truth)
   print(QCA::minimize(table_of_truth, details = TRUE))
   print(QCA::minimize(table_of_truth, include = "?", details = TRUE))
-@intermediate@}
-"""
+@intermediate@"""
 _INTERMEDIATE = """  print(QCA::minimize(table_of_truth, include = "?", dir.exp = c(@directions@), details = TRUE))
 """
 _MULTI_VALUE = """shown <- apply(d[, conditions, drop = FALSE], 1, paste, collapse = " ")
@@ -62,7 +66,6 @@ if (requireNamespace("QCA", quietly = TRUE)) {
                                     n.cut = @frequency@, show.cases = TRUE)
   print(QCA::minimize(table_of_truth, details = TRUE))
   print(QCA::minimize(table_of_truth, include = "?", details = TRUE))
-}
 """
 
 
@@ -87,6 +90,7 @@ def cases_script(
         "@intermediate@": _INTERMEDIATE.replace("@directions@", directions) if expect else "",
     }
     body = _filled(_SETS, words) + "".join(steps) + _FIT + _filled(_MULTI_VALUE if multi_value else _FUZZY, words)
+    body += _NO_SOLUTIONS
     return READ + body
 
 

@@ -1,7 +1,8 @@
 """Programs in R that recompute a figure from its exact input, which lies beside them as `input.csv`.
 
 They use base R alone, so that they run where nothing can be installed; packages that know the method are named in a
-comment, and used where they are there. `@name@` stands for an option of the figure.
+comment, and used where they are there; a program that wanted one says what it did without it. `@name@` stands for an
+option of the figure.
 """
 
 
@@ -15,8 +16,30 @@ def as_r_string(words: str) -> str:
     return f'"{spelled}"'
 
 
+def without_package(package: str, english: str, indonesian: str) -> str:
+    """The end of a program's part that needs a package: where it is not there, it says so in both languages.
+
+    >>> print(without_package("irr", "Not compared.", "Tidak dibandingkan."), end="")
+    } else {
+      message("The R package irr is not installed here. Not compared. Get it with install.packages(\\"irr\\").")
+      message("Paket R irr tidak terpasang di sini. Tidak dibandingkan. Pasang dengan install.packages(\\"irr\\").")
+    }
+    """
+    get = f'install.packages(\\"{package}\\")'
+    return (
+        "} else {\n"
+        f'  message("The R package {package} is not installed here. {english} Get it with {get}.")\n'
+        f'  message("Paket R {package} tidak terpasang di sini. {indonesian} Pasang dengan {get}.")\n'
+        "}\n"
+    )
+
+
 READ = """# Recomputes the figure from input.csv. Run: Rscript script.R
 d <- read.csv("input.csv", check.names = FALSE, na.strings = "", fileEncoding = "UTF-8-BOM", colClasses = "character")
+# A cell that a spreadsheet would take for a formula stands in the file behind an apostrophe.
+plain <- function(x) sub("^'('*[-=+@\\t\\r\\n])", "\\\\1", x)
+names(d) <- plain(names(d))
+d[] <- lapply(d, plain)
 """
 
 AGREEMENT = (
@@ -53,8 +76,12 @@ alpha <- 1 - (total - 1) * (total - sum(diag(coincidences))) / (total^2 - sum(ma
 cat("krippendorff_alpha", alpha, "  # irr::kripp.alpha\\n")
 if (requireNamespace("irr", quietly = TRUE)) {
   print(irr::kripp.alpha(matrix(match(t(labels), values), nrow = m), "nominal"))
-}
 """
+    + without_package(
+        "irr",
+        "The values above are from base R; its own alpha was not set beside them.",
+        "Nilai di atas dari R dasar; alfa paket itu tidak disandingkan.",
+    )
 )
 
 SATURATION = (
