@@ -61,7 +61,6 @@ def test_the_honest_one_holds(honest: Members, tmp_path: Path) -> None:
         ("study/STUDY.yaml", b"x", "intake.archive-refused"),
         (_link("study/sources/link.txt"), b"/etc/passwd", "intake.archive-refused"),
         (_link("study/etc"), b"/etc", "intake.archive-refused"),
-        ("study/sources/zeros.txt", bytes(120_000_000), "intake.archive-too-large"),
     ],
 )
 def test_members_that_do_harm_are_refused(
@@ -71,6 +70,13 @@ def test_members_that_do_harm_are_refused(
         replicate_bundle(_written(tmp_path / "a.zip", honest, (entry, content)))
     assert refusal.value.code == code
     assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_a_member_that_unpacks_to_far_more_is_refused(honest: Members, tmp_path: Path) -> None:
+    light = {name: content for name, content in honest.items() if len(content) < 20_000}
+    with pytest.raises(InputRefused) as refusal:
+        replicate_bundle(_written(tmp_path / "a.zip", light, ("study/sources/zeros.txt", bytes(40_000_000))))
+    assert refusal.value.code == "intake.archive-too-large"
 
 
 @pytest.mark.parametrize("name", ["study/codebook.yaml/below", f"study/{'a' * 5_000}"])
