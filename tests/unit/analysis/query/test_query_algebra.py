@@ -278,3 +278,11 @@ def test_a_study_without_codings_answers_nothing() -> None:
     assert len(index) == 0
     assert find(index, anything()) == []
     assert np.array_equal(codes("A").near(codes("B"), words=1).passages(index), np.zeros(0, dtype=bool))
+
+
+def test_what_is_said_of_a_region_is_found_beside_the_words_of_texts() -> None:
+    coded = table(row("r1", 0, 16, "MKT"), ("S3", "picture", None, None, "MKT", "Ayu", 1, "own", "DPS", "accepted"))
+    coded["quote"] = ["Pasar lebih dulu", "A market by the harbour"]
+    index = coding_index(coded, texts=TEXTS, sources=SOURCES, codebook=BOOK)
+    assert [find(index, wording(word))[0].span for word in ("pasar", "harbour")] == [Span(0, 16), Span(0, 23)]
+    assert count(coding_index(coded, sources=SOURCES, codebook=BOOK), codes("MKT")) == 2
