@@ -9,6 +9,7 @@ Once it waits it says so, with the id of the process that reads. `reading`: whil
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -56,6 +57,8 @@ def _put(change: Change, content: Any) -> str:
 
 
 if __name__ == "__main__":
+    # A run of tests that is in the background of a shell hands on that interrupts are ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if sys.argv.pop(1) == "reading":
         ReaderProcess.call = _call  # type: ignore[method-assign]
     else:

@@ -149,6 +149,6 @@ PROJECTS = (
     Guard("projects: open in their program", _open_elsewhere, "exchange.project-open", "a.rqda",
           replacing("exchange.projects.database._is_open", by=never)),
     Guard("copies of a study: what another file does by itself", _copy_with_a_trigger, "0 triggers", "1 triggers",
-          replacing("study.read_copy.made_anew", by=as_it_is)),
+          replacing("study.merging.read_copy.made_anew", by=as_it_is)),
     Guard("projects: damaged databases", _damaged, "exchange.project-broken", "Dua Kota", _sound),
 )  # fmt: skip
