@@ -12,7 +12,7 @@ import pytest
 from tests.factories.command_line import Terminal
 from tests.factories.confidential_study import KEY, confidential_study, found_in, told_in
 
-from tenun.study.exporting.exports import FORMS
+from tenun.study.exporting.exports import FORMS, form_of
 
 PLACES = [(form.name, ending) for form in FORMS for ending in form.endings]
 
@@ -164,3 +164,40 @@ def test_an_unknown_form_and_source_are_refused(made: Path, tmp_path: Path, tenu
     assert "codebook" in tenun.run("export", made, tmp_path / "a.docx", "--as", "nothing").err
     assert tenun.run("export", made, tmp_path / "a.csv", "--leave-out", "S99").code == 3
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("codebook.docx", "codebook"),
+        ("Buku-kode.docx", "codebook"),
+        ("appendix.docx", "coded-text"),
+        ("my-codebook-of-texts.docx", "coded-text"),
+        ("tidy.csv", "tidy"),
+        ("out.csv", "codings"),
+        ("qualcoder.zip", "qualcoder"),
+        ("out.zip", "bundle"),
+    ],
+)
+def test_a_file_called_after_a_form_is_that_form(name: str, form: str) -> None:
+    assert form_of(Path(name)).name == form
+    assert form_of(Path(f"codings{Path(name).suffix}"), form).name == form
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen", "other"),
+    [
+        ("en", "Coded texts, ", ".docx can also be: Codebook (--as codebook)"),
+        ("id", "Teks berkode, ", ".docx bisa juga: Buku kode (--as codebook)"),
+    ],
+)
+def test_an_export_says_which_form_it_took_and_which_others_the_ending_has(
+    made: Path, tmp_path: Path, tenun: Terminal, monkeypatch: pytest.MonkeyPatch, language: str, chosen: str, other: str
+) -> None:
+    monkeypatch.setattr("tenun.cli.language.language", lambda: language)
+    path = tmp_path / "appendix.docx"
+    said = tenun.run("export", made, path)
+    assert f"appendix.docx: {chosen}" in said.err.replace("\n", "")
+    assert other in said.err
+    assert other not in tenun.run("export", made, path, "--as", "coded-text").err
+    assert tenun.run("export", made, tmp_path / "codebook.docx", "--json").json["form"] == "codebook"

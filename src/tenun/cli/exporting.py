@@ -15,6 +15,7 @@ from tenun.errors import InputRefused
 
 if TYPE_CHECKING:
     from tenun.study.exporting.copy_without import LeftOut
+    from tenun.study.exporting.exports import Form
     from tenun.study.exporting.replicate_bundle import Replication
 
 
@@ -111,15 +112,30 @@ def export(
         )
     if json:
         told = {"written": made.written, "losses": made.losses, "left_out": made.left_out}
-        print_json({"file": str(path), "files": [str(one) for one in made.files], **told})
+        print_json({"file": str(path), "form": made.form.name, "files": [str(one) for one in made.files], **told})
         return
     show_losses(made.losses)
     show_left_out(made.left_out, asked=without_confidential or bool(leave_out))
     rows = made.written.get("rows")
-    if rows is None:
-        done(f"{path}: {told_counts(made.written)}", f"{path}: {told_counts(made.written)}")
-    else:
-        done(f"{rows} rows in {path}", f"{rows} baris di {path}")
+    counts = told_counts(made.written) if rows is None else say(f"{rows} rows", f"{rows} baris")
+    done(
+        f"{path}: {', '.join(filter(None, (made.form.en, counts)))}",
+        f"{path}: {', '.join(filter(None, (made.form.id, counts)))}",
+    )
+    if not form and not tidy:
+        _show_other_forms(path.suffix.lower(), made.form)
+
+
+def _show_other_forms(ending: str, chosen: Form) -> None:
+    """What else the ending could have meant: a Word file may be the coded texts or the codebook."""
+    from tenun.study.exporting.exports import forms_of
+
+    for other in forms_of(ending):
+        if other.name != chosen.name:
+            done(
+                f"{ending} can also be: {other.en} (--as {other.name})",
+                f"{ending} bisa juga: {other.id} (--as {other.name})",
+            )
 
 
 def replicate(

@@ -56,8 +56,9 @@ class Form:
 
 @dataclass(frozen=True)
 class Exported:
-    """What was written: files, how many of each thing, what the form cannot carry, and what was left out."""
+    """What was written: its form, files, how many of each thing, what the form cannot carry, what was left out."""
 
+    form: Form
     files: tuple[Path, ...]
     written: dict[str, int] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
@@ -74,7 +75,7 @@ def export(
     leave_out: Collection[str] = (),
     progress: Progress = no_progress,
 ) -> Exported:
-    """Write the study to `path` in a form: the named one, else the first that has the ending of `path`.
+    """Write the study to `path` in a form: the named one, else the one that `form_of` takes from the file's name.
 
     `without_confidential` leaves out sources that are confidential or whose consent is restricted, and all that quotes
     them; `leave_out` names further sources by key. Raises InputRefused for an unknown form or ending or a key that
@@ -90,19 +91,33 @@ def export(
 
 def _written(form: Form, scope: StudyScope, path: Path, asked: Asked) -> Exported:
     report = form.write(scope, path, asked)
-    return Exported((path, *report.beside), report.written, report.losses, asked.left_out)
+    return Exported(form, (path, *report.beside), report.written, report.losses, asked.left_out)
 
 
 def form_of(path: Path, name: str | None = None) -> Form:
-    """The form of a name, else of an ending. Raises InputRefused, naming those there are."""
+    """The form named; else, of those with the ending of `path`, the one that the file is called after, else the first.
+
+    A file is called after a form by its name or its words in either language: `codebook.docx`, `buku-kode.docx`.
+    Raises InputRefused, naming those there are.
+    """
     ending = path.suffix.lower()
     if name is not None:
         return form_named(name, ending or ".")[0]
-    found = next((form for form in FORMS if ending in form.endings), None)
-    if found is None:
+    found = forms_of(ending)
+    if not found:
         allowed = ", ".join(dict.fromkeys(ending for form in FORMS for ending in form.endings))
         raise InputRefused("study.no-such-format", value=ending or path.name, allowed=allowed)
-    return found
+    called = _joined(path.stem)
+    return next((form for form in found if called in map(_joined, (form.name, form.en, form.id))), found[0])
+
+
+def forms_of(ending: str) -> list[Form]:
+    """The forms that have an ending; the one that the ending alone means comes first."""
+    return [form for form in FORMS if ending in form.endings]
+
+
+def _joined(words: str) -> str:
+    return words.casefold().replace("-", " ").replace("_", " ")
 
 
 def form_named(name: str, ending: str = "") -> tuple[Form, str]:
