@@ -61,6 +61,12 @@ MESSAGES = {
         hint_en="Take Fleiss' kappa or Krippendorff's alpha for more than two, or compare them pair by pair.",
         hint_id="Untuk lebih dari dua, pakai kappa Fleiss atau alpha Krippendorff, atau bandingkan tiap pasangan.",
     ),
+    "analysis.rows-differ": Message(
+        en="The coders have different numbers of units: {lengths}.",
+        id="Jumlah satuan tiap pengode berbeda: {lengths}.",
+        hint_en="Give every coder a place for every unit, None where there is no label.",
+        hint_id="Beri setiap pengode satu tempat untuk setiap satuan, None bila tanpa label.",
+    ),
     "analysis.no-turns": Message(
         en="None of the sources that both coders read is a transcript with turns.",
         id="Tidak ada transkrip dengan giliran bicara di antara sumber yang dibaca kedua pengode.",

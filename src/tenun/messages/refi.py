@@ -131,6 +131,12 @@ MESSAGES = {
         hint_en="Export the project again with its sources.",
         hint_id="Ekspor ulang proyek beserta sumbernya.",
     ),
+    "refi.whole-without-text": Message(
+        en="{count} codings of this source as a whole were left out: it has no text, and its extent is not known.",
+        id="{count} pengodean atas seluruh sumber ini dilewati: sumbernya tanpa teks dan luasnya tidak diketahui.",
+        hint_en="Code a time of the recording, or bring it in together with its transcript.",
+        hint_id="Kodekan waktu pada rekamannya, atau masukkan bersama transkripnya.",
+    ),
     "refi.text-differs": Message(
         en="The study has another text of this source; passages came in where their words stand once.",
         id="Studi ini memiliki teks lain untuk sumber ini; petikan masuk bila kata-katanya muncul satu kali.",

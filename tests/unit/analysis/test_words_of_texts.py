@@ -1,5 +1,7 @@
 """Word frequency, keyness and collocations: hand-made counts, published formula, stopwords of both languages."""
 
+import math
+
 import pytest
 from scipy.stats import chi2_contingency
 
@@ -69,6 +71,8 @@ def test_mutual_information_is_the_logarithm_of_observed_over_expected() -> None
     text = "Kota kembar. " * 4 + "Pasar ikan. " * 4
     (found, _) = collocations([text])
     assert (found.count, found.mutual_information) == (4, pytest.approx(2.0)), "4 where 4 x 4 / 16 = 1 is expected"
+    found = {one.words: one for one in collocations(["Kota kembar. " * 6 + "Pasar ikan. " * 3])}["kembar", "kota"]
+    assert found.mutual_information == pytest.approx(math.log2(6 / 2)), "6 where 6 x 6 / 18 = 2 is expected"
 
 
 def test_a_pair_as_often_as_expected_is_no_collocation() -> None:

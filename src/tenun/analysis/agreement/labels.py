@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tenun.analysis.agreement.distances import Level
-from tenun.errors import NotComputable
+from tenun.errors import InputRefused, NotComputable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,13 +26,16 @@ def numbered(data: Data, level: Level = "nominal") -> tuple[list[Any], Numbers]:
     """The labels that occur, in order, and the table of their numbers (coders x units, MISSING where there is none).
 
     Numbers stand in ascending order where the level is measured, otherwise by the kind and the words of the label. A
-    label may be a set of codes; for `masi` each label is one, and a single string stands for the set of itself.
+    label may be a set of codes; for `masi` each label is one, and a single string stands for the set of itself. Raises
+    InputRefused for coders with different numbers of units.
     """
     array = data if isinstance(data, np.ndarray) else data.to_numpy() if hasattr(data, "to_numpy") else None
     if array is not None and array.dtype.kind in "iufb" and level != "masi":
         return _numbered_array(array)
     given: Any = data if array is None else array.tolist()
     rows = [[_label(label, level) for label in row] for row in given]
+    if len({len(row) for row in rows}) > 1:
+        raise InputRefused("analysis.rows-differ", lengths=", ".join(str(len(row)) for row in rows))
     present = {label for row in rows for label in row if label is not None}
     labels = sorted(present) if level in _MEASURED else sorted(present, key=_sorting_key)
     number: dict[Any, int] = {label: at for at, label in enumerate(labels)}

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from tenun.coding.codings import Passage
 from tenun.coding.facets import Facets, facets_from
-from tenun.coding.places import Place, columns_of, place_of
+from tenun.coding.places import Place, Region, columns_of, place_of
 from tenun.corpus.identity import guid_of
 from tenun.errors import Problem
 from tenun.exchange.refi import project as refi
-from tenun.exchange.refi.places import first_page, place_from
+from tenun.exchange.refi.places import attributes_of, first_page, place_from
 from tenun.exchange.refi.positions import SAMPLED, Choice, Marked, Text, Unit, choose, evidence, leanings
 from tenun.exchange.refi.spelling import derived_guid
 from tenun.study.free_keys import FreeKeys
@@ -111,12 +111,34 @@ class CodedSources:
                 self.coming.note(one.notes, "passage", placed)
                 for coding in one.codings:
                     self._coding(one, placed, coding)
-        whole = Span(0, len(held.text))
-        if held.source.codings and len(whole):
-            all_of_it = refi.Selection(derived_guid(held.source.guid, "whole"))
-            passage = self._passage(held, all_of_it, whole)
-            for coding in held.source.codings:
-                self._coding(all_of_it, passage, coding)
+        self._place_whole(held)
+
+    def _place_whole(self, held: Held) -> None:
+        """Codings of a source as such: on all of its text, or on the whole of a picture that has none."""
+        if not held.source.codings:
+            return
+        guid = derived_guid(held.source.guid, "whole")
+        if held.text:
+            all_of_it = refi.Selection(guid)
+            passage: str | None = self._passage(held, all_of_it, Span(0, len(held.text)))
+        else:
+            all_of_it = refi.Selection(guid, place=self._frame(held))
+            passage = self._placed(held, all_of_it)
+        if passage is None:
+            lost = {"count": len(held.source.codings)}
+            self._problems.append(Problem("error", "refi.whole-without-text", held.source.name, lost))
+            return
+        for coding in held.source.codings:
+            self._coding(all_of_it, passage, coding)
+
+    def _frame(self, held: Held) -> refi.Place:
+        """The whole of a picture; nothing where its size is not known."""
+        for mark in self.coming.rows("landmark"):
+            if mark["representation"] == held.representation and mark["kind"] == "image":
+                width, height = (int(mark["attributes"].get(name, 0)) for name in ("width", "height"))
+                if width and height:
+                    return attributes_of(Region(0, 0, width, height), "picture") or {}
+        return {}
 
     def _anchored(self, held: Held, span: Span | None) -> Span | None:
         """The one place in the study's text where the words of a span of the file's text stand."""

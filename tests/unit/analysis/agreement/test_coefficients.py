@@ -21,7 +21,7 @@ from tenun.analysis.agreement import (
     percent_agreement,
 )
 from tenun.analysis.agreement.distances import LEVELS, Level
-from tenun.errors import NotComputable
+from tenun.errors import InputRefused, NotComputable
 
 ORACLES = yaml.safe_load((Path(__file__).parents[1] / "oracles.yaml").read_text(encoding="utf-8"))
 Table = list[list[int | None]]
@@ -204,3 +204,9 @@ def test_percent_without_a_value_says_why(data: Table, code: str) -> None:
     with pytest.raises(NotComputable) as refused:
         percent_agreement(data)
     assert refused.value.code == f"analysis.{code}"
+
+
+def test_coders_with_different_numbers_of_units_are_refused() -> None:
+    with pytest.raises(InputRefused) as refused:
+        krippendorff_alpha([[1, 2, 3], [1, 2]])
+    assert refused.value.code == "analysis.rows-differ"
