@@ -88,10 +88,9 @@ def _once(cues: Sequence[Cue]) -> Iterator[Cue]:
 
 
 def _voiced(cues: Iterator[Cue]) -> Iterator[tuple[str | None, str, Cue]]:
-    """Speaker, line and cue; None for whoever spoke before. A name before a colon counts where it comes back."""
+    """Speaker, line and cue; None for whoever spoke before."""
     kept = list(cues)
-    names = Counter(found.group(1) for cue in kept for line in cue.lines if (found := _NAMED.match(line)))
-    known = {name for name, count in names.items() if count > 1} if sum(names.values()) > 1 else set()
+    known = _speakers(kept)
     for cue in kept:
         speaker: str | None = cue.speaker or None
         for line in cue.lines:
@@ -103,6 +102,21 @@ def _voiced(cues: Iterator[Cue]) -> Iterator[tuple[str | None, str, Cue]]:
             else:
                 yield speaker, line, cue
             speaker = None
+
+
+def _speakers(cues: Sequence[Cue]) -> set[str]:
+    """Names before a colon that are speakers: those that come back, and, where it is the custom to name them, others.
+
+    It is the custom where names stand in capitals, or where cues begin with names that come back as often as not.
+    """
+    names = Counter(found.group(1) for cue in cues for line in cue.lines if (found := _NAMED.match(line)))
+    if names.total() < 2:
+        return set()
+    known = {name for name, count in names.items() if count > 1}
+    begun = [found.group(1) for cue in cues if (found := _NAMED.match(cue.lines[0]))]
+    if 2 * sum(name in known for name in begun) >= len(cues):
+        return known | set(begun)
+    return known | {name for name in names if name.isupper()}
 
 
 def _paragraphs(lines: Iterator[tuple[str | None, str, Cue]]) -> Iterator[_Paragraph]:

@@ -8,6 +8,8 @@ from tenun.corpus.landmarks import Landmark
 from tenun.errors import InputRefused
 from tenun.intake import read_document
 from tenun.intake.reading import Reading
+from tenun.intake.recordings.cues import Cue
+from tenun.intake.recordings.spoken import spoken
 
 VTT = b"""\xef\xbb\xbfWEBVTT - Rapat
 
@@ -146,3 +148,17 @@ def test_a_file_cut_anywhere_is_read_or_refused(keep: int) -> None:
     except InputRefused:
         return
     assert all(mark.span.end_cp <= len(reading.text) for mark in reading.landmarks)
+
+
+@pytest.mark.parametrize(
+    ("lines", "speakers"),
+    [
+        (["MAYOR: We wanted a market.", "HOST: And tourism?", "MAYOR: That too."], ["MAYOR", "HOST", "MAYOR"]),
+        (["Ana: Halo.", "Wayan: Ya.", "Ana: Kapan?", "Ana: Nanti?", "Baik."], ["Ana", "Wayan", "Ana"]),
+        (["We wanted this: a market.", "Remember: it was late.", "So we signed."], []),
+        (["The Mayor: a good man.", "He came late.", "He spoke.", "Note: in English.", "He left."], []),
+    ],
+)
+def test_who_speaks_once_is_a_speaker_where_speakers_are_named(lines: list[str], speakers: list[str]) -> None:
+    found = spoken([Cue(1000 * at, 1000 * at + 900, (line,)) for at, line in enumerate(lines)])
+    assert [turn.speaker for turn in found.turns] == speakers
