@@ -13,7 +13,7 @@ export async function draw(host: HTMLElement, spec: TopLevelSpec): Promise<() =>
     config: {
       font: "Inter Variable",
       view: { stroke: null },
-      axis: { ...words, gridColor: colour("--line"), domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: 260 },
+      axis: { ...words, gridColor: colour("--line"), domainColor: colour("--line"), tickColor: colour("--line"), labelLimit: 260, labelSeparation: 8 },
       legend: words,
       ...spec.config,
     },
