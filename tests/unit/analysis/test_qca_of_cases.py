@@ -194,6 +194,9 @@ def test_conditions_of_several_values() -> None:
     assert "REGION" in model.expression
     with pytest.raises(InputRefused):
         qca_multi_value(data.assign(LAW=0.5), "TIE", ["REGION", "LAW"])
+    for outcome in (-0.5, 1.5):
+        with pytest.raises(InputRefused):
+            qca_multi_value(data.assign(TIE=outcome), "TIE", ["REGION", "LAW"])
     with pytest.raises(NotComputable):
         qca_multi_value(data.assign(TIE=0), "TIE", ["REGION", "LAW"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -118,16 +118,21 @@ def truth_table(
     return _truth_table(data, x, y, consistency, pri, frequency)
 
 
-def _memberships(data: pd.DataFrame, outcome: str, conditions: Sequence[str]) -> tuple[Floats, Floats]:
-    """Conditions and outcome as numbers, after the guards."""
+def columns_of(data: pd.DataFrame, outcome: str, conditions: Sequence[str]) -> Iterator[tuple[str, Floats]]:
+    """The outcome and each condition with its values, once there are cases enough to compare."""
     needed = needed_cases(len(conditions))
     if len(data) < needed:
         raise NotComputable("analysis.qca-too-few-cases", cases=len(data), conditions=len(conditions), needed=needed)
-    name = outcome.removeprefix("~")
-    for column in (name, *conditions):
+    for column in (outcome.removeprefix("~"), *conditions):
         if column not in data.columns:
             raise InputRefused("analysis.qca-no-column", column=column)
-        values = data[column].to_numpy(dtype=np.float64)
+        yield column, data[column].to_numpy(dtype=np.float64)
+
+
+def _memberships(data: pd.DataFrame, outcome: str, conditions: Sequence[str]) -> tuple[Floats, Floats]:
+    """Conditions and outcome as numbers, after the guards."""
+    name = outcome.removeprefix("~")
+    for column, values in columns_of(data, outcome, conditions):
         if not np.all((values >= 0) & (values <= 1)):
             raise InputRefused("analysis.qca-not-calibrated", column=column)
         if column in conditions and np.any(np.isclose(values, 0.5, atol=1e-12)):

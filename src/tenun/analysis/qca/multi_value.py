@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenun.analysis.qca.comparison import needed_cases
+from tenun.analysis.qca.comparison import columns_of
 from tenun.analysis.qca.results import Row
 from tenun.errors import InputRefused, NotComputable
 
@@ -100,14 +100,8 @@ def truth_table_multi_value(
 
 
 def _check(data: pd.DataFrame, outcome: str, conditions: Sequence[str]) -> None:
-    needed = needed_cases(len(conditions))
-    if len(data) < needed:
-        raise NotComputable("analysis.qca-too-few-cases", cases=len(data), conditions=len(conditions), needed=needed)
     name = outcome.removeprefix("~")
-    for column in (name, *conditions):
-        if column not in data.columns:
-            raise InputRefused("analysis.qca-no-column", column=column)
-        values = data[column].to_numpy(dtype=np.float64)
+    for column, values in columns_of(data, outcome, conditions):
         whole = column == name or np.all((values >= 0) & (values == np.round(values)))
         if not whole or (column == name and not np.all((values >= 0) & (values <= 1))):
             raise InputRefused("analysis.qca-not-calibrated", column=column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +17,7 @@ from tenun.errors import InputRefused
 from tenun.text.folding import words as folded_words
 
 
-class Term:
+class Term(ABC):
     """A question about passages. `a & b`: passages that are both; `a | b`: either; `~a`: coded, but not so.
 
     The relations keep passages of the first term that lie so to a passage of the second, in the same text. A passage
@@ -27,9 +28,9 @@ class Term:
     True
     """
 
+    @abstractmethod
     def passages(self, index: CodingIndex) -> Mask:
         """Which passages of the index the term names."""
-        raise NotImplementedError
 
     def codings(self, index: CodingIndex) -> Mask:
         """Which codings the term names: those that bring its passages in. `a & b` and relations name codings of `a`."""
