@@ -19,9 +19,18 @@ export interface Place {
   readonly query: Readonly<Record<string, string>>;
 }
 
-const route = $state<{ place: Place }>({ place: read(location.hash) });
+let shown = location.hash;
+const route = $state<{ place: Place }>({ place: read(shown) });
 
-window.addEventListener("hashchange", () => (route.place = read(location.hash)));
+window.addEventListener("hashchange", arrive);
+
+function arrive(): void {
+  shown = location.hash;
+  route.place = read(shown);
+}
+
+/** The address changes before the view does: whoever is on the way elsewhere must not be called back. */
+const leaving = (): boolean => location.hash !== shown;
 
 /** Where the reader is; the address says it all, so that it can be kept and shared. */
 export const place = (): Place => route.place;
@@ -38,14 +47,17 @@ export function go(view: View, id = "", query: Record<string, string> = {}, stud
 
 /** Says the same place in other words, without a step in the history. */
 export function restate(query: Record<string, string>): void {
-  history.replaceState(null, "", href(route.place.view, route.place.id, query));
-  route.place = read(location.hash);
+  if (!leaving()) replace(route.place.id, query);
 }
 
-/** Says the same place by another name of what it shows, without a step in the history. */
-export function rename(id: string): void {
-  history.replaceState(null, "", href(route.place.view, id, route.place.query));
-  route.place = read(location.hash);
+/** Says what a view shows by another name, without a step in the history, if it is still shown by the first. */
+export function rename(view: View, from: string, to: string): void {
+  if (!leaving() && route.place.view === view && route.place.id === from) replace(to, route.place.query);
+}
+
+function replace(id: string, query: Readonly<Record<string, string>>): void {
+  history.replaceState(null, "", href(route.place.view, id, query));
+  arrive();
 }
 
 function read(hash: string): Place {
